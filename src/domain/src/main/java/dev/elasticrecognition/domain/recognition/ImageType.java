@@ -1,0 +1,22 @@
+package dev.elasticrecognition.domain.recognition;
+
+/** The types of picture that are accepted. What a file is, is told by its content, never by its name. */
+public enum ImageType {
+    /** JPEG with its relatives: MPO (several JPEGs in one file, of which the first counts) and single MJPEG frames. */
+    JPEG("image/jpeg"),
+    PNG("image/png"),
+    GIF("image/gif"),
+    BMP("image/bmp"),
+    WEBP("image/webp"),
+    TIFF("image/tiff");
+
+    private final String mediaType;
+
+    ImageType(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+}

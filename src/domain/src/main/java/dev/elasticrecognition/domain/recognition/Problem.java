@@ -1,0 +1,33 @@
+package dev.elasticrecognition.domain.recognition;
+
+import java.util.Objects;
+
+/**
+ * Why a request got no label: something about its picture that no retry mends.
+ *
+ * @param kind what sort of problem it is
+ * @param detail what is wrong with this very picture and what to do, in a sentence or two for people
+ */
+public record Problem(Kind kind, String detail) {
+
+    public Problem {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(detail, "detail");
+    }
+
+    /** The sorts of problem. Their names are part of what is stored and sent: don't rename one. */
+    public enum Kind {
+        /** Nothing was sent. */
+        EMPTY_IMAGE,
+        /** More bytes than are accepted. */
+        IMAGE_TOO_LARGE,
+        /** The content is of none of the accepted {@linkplain ImageType types}. */
+        UNSUPPORTED_TYPE,
+        /** More pixels than are accepted. */
+        TOO_MANY_PIXELS,
+        /** The content starts like a picture of an accepted type, but can't be decoded: cut short, damaged or odd. */
+        UNDECODABLE_IMAGE,
+        /** The picture was accepted, but is no longer in the store. */
+        IMAGE_GONE
+    }
+}
