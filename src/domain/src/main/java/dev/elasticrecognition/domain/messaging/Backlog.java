@@ -11,9 +11,8 @@ public record Backlog(int visible, int inFlight, int delayed) {
 
     public Backlog {
         if (visible < 0 || inFlight < 0 || delayed < 0) {
-            throw new IllegalArgumentException(
-                    "A backlog has no negative counts: visible=%d, inFlight=%d, delayed=%d"
-                            .formatted(visible, inFlight, delayed));
+            throw new IllegalArgumentException("A backlog has no negative counts: visible=%d, inFlight=%d, delayed=%d"
+                    .formatted(visible, inFlight, delayed));
         }
     }
 
