@@ -1,0 +1,35 @@
+package dev.elasticrecognition.client.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of Elastic Recognition. */
+@Command(
+        name = "elastic",
+        description = "Recognises images, and runs the service that does it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ClassifyCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class},
+        footer = {"", "elastic test [MAVEN OPTION...] builds everything and runs all tests."})
+public final class Elastic implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The commands, ready to be given arguments. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Elastic()).setExecutionExceptionHandler(new Failures());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

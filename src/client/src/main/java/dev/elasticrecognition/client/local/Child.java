@@ -1,0 +1,52 @@
+package dev.elasticrecognition.client.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A started program. */
+record Child(Program program, Process process) {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    static Child start(Program program) throws IOException {
+        return new Child(program, program.launch());
+    }
+
+    Role role() {
+        return program.role();
+    }
+
+    /** Looks again and again for a sign that it's ready, until it ends or time is over. */
+    <T> T awaitReady(Supplier<Optional<T>> sign, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<T> found = sign.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            requireRunning();
+        }
+        throw new LocalSystemException("The %s was not ready within %d s. %s"
+                .formatted(role(), limit.toSeconds(), program.log().tail()));
+    }
+
+    private void requireRunning() throws InterruptedException {
+        if (process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new LocalSystemException("The %s ended with status %d while it was starting. %s"
+                    .formatted(role(), process.exitValue(), program.log().tail()));
+        }
+    }
+
+    /** What has to end, and to be remembered, for the program to be gone. */
+    List<ProcessHandle> processes() {
+        return role().asked(process.toHandle());
+    }
+
+    String describe() {
+        return "%s (pid %d)".formatted(role(), process.pid());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.elasticrecognition.client.local;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Ends processes: asks them, waits, and then forces whatever is left of them and their descendants. */
+final class ProcessTree {
+
+    private static final Duration FORCED = Duration.ofSeconds(10);
+
+    private ProcessTree() {}
+
+    /** A process and all that descends from it, itself first. */
+    static List<ProcessHandle> of(ProcessHandle root) {
+        return Stream.concat(Stream.of(root), root.descendants()).toList();
+    }
+
+    /**
+     * Asks some processes to end and waits for the end of these and their descendants. Descendants that are not asked
+     * themselves are the business of their parent, until time is over.
+     */
+    static void end(Collection<ProcessHandle> asked, Duration patience) throws InterruptedException {
+        Set<ProcessHandle> all = withDescendants(asked);
+        asked.forEach(ProcessHandle::destroy);
+        if (!await(all, patience)) {
+            all.addAll(withDescendants(all));
+            all.forEach(ProcessHandle::destroyForcibly);
+            await(all, FORCED);
+        }
+    }
+
+    private static Set<ProcessHandle> withDescendants(Collection<ProcessHandle> roots) {
+        Set<ProcessHandle> all = new LinkedHashSet<>();
+        roots.forEach(root -> all.addAll(of(root)));
+        return all;
+    }
+
+    private static boolean await(Collection<ProcessHandle> processes, Duration patience) throws InterruptedException {
+        var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException stillThere) {
+            return false;
+        }
+    }
+}

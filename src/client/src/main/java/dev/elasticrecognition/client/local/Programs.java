@@ -1,0 +1,23 @@
+package dev.elasticrecognition.client.local;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The two programs of a local system, with the settings by which they find each other. */
+record Programs(Layout layout, DataDirectory data, Ports ports) {
+
+    Program localCloud() {
+        return new Program(Role.LOCAL_CLOUD, layout.localCloud(data, ports), Map.of(), new LogFile(data.cloudLog()));
+    }
+
+    Program frontEnd(CloudUrls cloud) {
+        Map<String, String> environment = new HashMap<>(cloud.environment());
+        environment.put("AWS_SHARED_CREDENTIALS_FILE", data.credentials().toString());
+        environment.put("AWS_REGION", "us-east-1");
+        environment.put("WLP_USER_DIR", layout.frontServers().toString());
+        environment.put("WLP_OUTPUT_DIR", data.front().toString());
+        environment.put("ELASTIC_HTTP_PORT", Integer.toString(ports.http()));
+        environment.put("ELASTIC_WORKER_COMMAND", layout.workerCommand().toString());
+        return new Program(Role.FRONT_END, layout.frontEnd(), environment, new LogFile(data.frontLog()));
+    }
+}
