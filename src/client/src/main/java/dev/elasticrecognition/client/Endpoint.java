@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
 
@@ -33,6 +34,7 @@ final class Endpoint implements AutoCloseable {
         requireHttp(uri);
         client = ClientBuilder.newBuilder()
                 .register(MultiPartFeature.class)
+                .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
                 .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
