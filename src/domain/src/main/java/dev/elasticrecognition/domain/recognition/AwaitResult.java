@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class AwaitResult {
 
     private static final Logger LOG = System.getLogger(AwaitResult.class.getName());
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final AwaitedResults awaited;
     private final ResultStore results;
@@ -31,13 +31,22 @@ public final class AwaitResult {
     }
 
     /**
-     * Begins to wait. Call it before the request is sent, so that no answer is too quick to be seen.
+     * Asks, and waits for the answer. The wait begins before the question is asked, so that no answer is too quick to be
+     * noticed.
      *
+     * @param id the request whose result is waited for
      * @param patience how long to wait, more than zero
+     * @param question sends the request, or does nothing if it was sent before; what it throws ends the wait and is thrown
      * @return completes with the result, or with nothing when there was none in time
      */
-    public CompletionStage<Optional<RecognitionResult>> await(RequestId id, Duration patience) {
+    public CompletionStage<Optional<RecognitionResult>> await(RequestId id, Duration patience, Runnable question) {
         CompletableFuture<RecognitionResult> arrival = awaited.await(id);
+        try {
+            question.run();
+        } catch (RuntimeException notAsked) {
+            awaited.forget(id, arrival);
+            throw notAsked;
+        }
         long period = Math.min(LOOK_EVERY.toMillis(), patience.toMillis());
         ScheduledFuture<?> looks =
                 scheduler.scheduleWithFixedDelay(() -> look(id, arrival), period, period, TimeUnit.MILLISECONDS);

@@ -1,5 +1,7 @@
 package dev.elasticrecognition.domain.recognition;
 
+import java.util.Arrays;
+
 /** The types of picture that are accepted. What a file is, is told by its content, never by its name. */
 public enum ImageType {
     /** JPEG with its relatives: MPO (several JPEGs in one file, of which the first counts) and single MJPEG frames. */
@@ -14,6 +16,16 @@ public enum ImageType {
 
     ImageType(String mediaType) {
         this.mediaType = mediaType;
+    }
+
+    /** The type with this media type, as {@link #mediaType()} gives it.
+     *
+     * @throws IllegalArgumentException if there is none */
+    public static ImageType ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(mediaType))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is no accepted type".formatted(mediaType)));
     }
 
     public String mediaType() {

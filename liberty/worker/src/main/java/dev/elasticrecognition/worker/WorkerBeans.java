@@ -1,0 +1,34 @@
+package dev.elasticrecognition.worker;
+
+import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.RecognizeImage;
+import dev.elasticrecognition.domain.recognition.Recognizer;
+import dev.elasticrecognition.domain.recognition.Responses;
+import dev.elasticrecognition.domain.recognition.ResultStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the use case and the settings together. */
+@ApplicationScoped
+public class WorkerBeans {
+
+    @Produces
+    @Singleton
+    RecognizeImage recognizeImage(ImageStore images, Recognizer recognizer, ResultStore results, Responses responses) {
+        return new RecognizeImage(images, recognizer, results, responses, InstantSource.system());
+    }
+
+    /** By default two messages for each core: one is at the stores while the other is in the model. */
+    @Produces
+    @Singleton
+    WorkerSettings settings(
+            @ConfigProperty(name = WorkerSettings.CONCURRENCY) OptionalInt concurrency,
+            @ConfigProperty(name = WorkerSettings.DRAIN_DEADLINE, defaultValue = "PT20S") Duration drainDeadline) {
+        return new WorkerSettings(concurrency.orElse(2 * Runtime.getRuntime().availableProcessors()), drainDeadline);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.elasticrecognition.aws;
+
+import dev.elasticrecognition.domain.messaging.MessageQueue;
+import dev.elasticrecognition.domain.recognition.Foundation;
+import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.ResponseQueue;
+import dev.elasticrecognition.domain.recognition.Responses;
+import dev.elasticrecognition.domain.recognition.ResultStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Makes the stores and queues from the settings; the settings are read here and nowhere else. */
+@ApplicationScoped
+public class AwsBeans {
+
+    /** Long polls hold a connection each for up to 20 s, so there are enough for them and for everything else. */
+    private static final int CONNECTIONS = 128;
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** Longer than the longest long poll. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(30);
+
+    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(60);
+
+    @Produces
+    @Singleton
+    AwsSettings settings(
+            @ConfigProperty(name = AwsSettings.INPUT_BUCKET, defaultValue = "elastic-input") String inputBucket,
+            @ConfigProperty(name = AwsSettings.OUTPUT_BUCKET, defaultValue = "elastic-output") String outputBucket,
+            @ConfigProperty(name = AwsSettings.REQUEST_QUEUE, defaultValue = "elastic-requests") String requestQueue,
+            @ConfigProperty(name = AwsSettings.DEAD_LETTER_QUEUE, defaultValue = "elastic-dead-letters")
+                    String deadLetterQueue,
+            @ConfigProperty(name = AwsSettings.RESPONSE_QUEUE_PREFIX, defaultValue = "elastic-responses-")
+                    String responseQueuePrefix,
+            @ConfigProperty(name = AwsSettings.VISIBILITY_TIMEOUT, defaultValue = "PT30S") Duration visibilityTimeout,
+            @ConfigProperty(name = AwsSettings.MAX_RECEIVES, defaultValue = "5") int maxReceives) {
+        return new AwsSettings(
+                inputBucket,
+                outputBucket,
+                requestQueue,
+                deadLetterQueue,
+                responseQueuePrefix,
+                visibilityTimeout,
+                maxReceives);
+    }
+
+    @Produces
+    @ApplicationScoped
+    SdkHttpClient http() {
+        return AwsCrtHttpClient.builder()
+                .maxConcurrency(CONNECTIONS)
+                .connectionTimeout(CONNECT)
+                .build();
+    }
+
+    void close(@Disposes SdkHttpClient http) {
+        http.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    S3Client s3(SdkHttpClient http) {
+        return S3Client.builder()
+                .httpClient(http)
+                .overrideConfiguration(
+                        bounded -> bounded.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(ALL_ATTEMPTS))
+                .build();
+    }
+
+    void close(@Disposes S3Client s3) {
+        s3.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    SqsClient sqs(SdkHttpClient http) {
+        return SqsClient.builder()
+                .httpClient(http)
+                .overrideConfiguration(
+                        bounded -> bounded.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(ALL_ATTEMPTS))
+                .build();
+    }
+
+    void close(@Disposes SqsClient sqs) {
+        sqs.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Foundation foundation(S3Client s3, SqsClient sqs, AwsSettings settings) {
+        return new AwsFoundation(s3, sqs, settings);
+    }
+
+    @Produces
+    @ApplicationScoped
+    ImageStore images(S3Client s3, AwsSettings settings) {
+        return new S3ImageStore(s3, settings.inputBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
+    ResultStore results(S3Client s3, AwsSettings settings) {
+        return new S3ResultStore(s3, settings.outputBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
+    MessageQueue<RecognitionRequest> requests(SqsClient sqs, AwsSettings settings) {
+        return new SqsMessageQueue<>(sqs, settings.requestQueue(), new RequestCodec());
+    }
+
+    @Produces
+    @ApplicationScoped
+    Responses responses(SqsClient sqs) {
+        return new SqsResponses(sqs);
+    }
+
+    /** A front end that starts again is a new one: what was on its old queue is in the output bucket. */
+    @Produces
+    @ApplicationScoped
+    ResponseQueue responseQueue(SqsClient sqs, AwsSettings settings) {
+        return new SqsResponseQueue(sqs, settings.responseQueuePrefix() + UUID.randomUUID());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.elasticrecognition.aws;
+
+import dev.elasticrecognition.domain.scaling.FleetProvider;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** Makes the fleet's provider from the settings; only the front end asks for it. */
+@ApplicationScoped
+public class Ec2Beans {
+
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(30);
+
+    @Produces
+    @ApplicationScoped
+    Ec2Client ec2(SdkHttpClient http) {
+        return Ec2Client.builder()
+                .httpClient(http)
+                .overrideConfiguration(
+                        bounded -> bounded.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(ALL_ATTEMPTS))
+                .build();
+    }
+
+    void close(@Disposes Ec2Client ec2) {
+        ec2.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    FleetProvider fleetProvider(
+            Ec2Client ec2,
+            AwsSettings settings,
+            @ConfigProperty(name = Ec2Settings.FLEET, defaultValue = "elastic-recognition") String fleet,
+            @ConfigProperty(name = Ec2Settings.IMAGE_ID, defaultValue = "ami-00000001") String imageId,
+            @ConfigProperty(name = Ec2Settings.INSTANCE_TYPE, defaultValue = "c7i.large") String instanceType,
+            @ConfigProperty(name = Ec2Settings.WORKER_COMMAND) String workerCommand) {
+        Ec2Settings launching = new Ec2Settings(fleet, imageId, instanceType, workerCommand);
+        return new Ec2FleetProvider(
+                ec2, launching, WorkerUserData.of(settings, System.getenv(), launching.workerCommand()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.elasticrecognition.aws;
+
+import dev.elasticrecognition.domain.recognition.ImageType;
+import dev.elasticrecognition.domain.recognition.RequestId;
+import dev.elasticrecognition.domain.recognition.SubmittedImage;
+
+/** A picture as messages and results name it: the key in the input bucket, and what is known of the file. */
+record ImageDocument(String key, String fileName, String type, long size, String sha256) {
+
+    static ImageDocument of(RequestId id, SubmittedImage image) {
+        return new ImageDocument(id.value(), image.fileName(), image.type().mediaType(), image.size(), image.sha256());
+    }
+
+    RequestId id() {
+        return new RequestId(key);
+    }
+
+    SubmittedImage image() {
+        return new SubmittedImage(fileName, ImageType.ofMediaType(type), size, sha256);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.elasticrecognition.aws;
+
+import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+
+/** Requests as messages: a pointer to the picture, and where the answer goes. */
+final class RequestCodec implements Codec<RecognitionRequest> {
+
+    private static final int VERSION = 1;
+
+    @Override
+    public String write(RecognitionRequest request) {
+        return Json.write(new Document(VERSION, ImageDocument.of(request.id(), request.image()), request.replyTo()));
+    }
+
+    @Override
+    public RecognitionRequest read(String text) {
+        Document document = Json.read(text, Document.class);
+        UnreadableDocument.requireVersion(document.version(), VERSION);
+        try {
+            return new RecognitionRequest(
+                    document.image().id(), document.image().image(), document.replyTo());
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new UnreadableDocument("It is no request: " + e.getMessage(), e);
+        }
+    }
+
+    /** The JSON shape of version 1. */
+    record Document(int version, ImageDocument image, String replyTo) {}
+}

@@ -1,0 +1,80 @@
+package dev.elasticrecognition.domain.messaging;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Polls again and again until it is stopped. What goes wrong in a poll is logged, and the next poll comes after a pause
+ * that doubles, up to {@link #LONGEST_PAUSE}, while it keeps going wrong.
+ */
+public final class PollLoop implements Runnable {
+
+    private static final Logger LOG = System.getLogger(PollLoop.class.getName());
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
+    private final String name;
+    private final Poll poll;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean failing;
+
+    /** @param name what is polled, for the log */
+    public PollLoop(String name, Poll poll) {
+        this.name = name;
+        this.poll = poll;
+    }
+
+    /** Polls until {@link #stop} is called or the thread is interrupted. */
+    @Override
+    public void run() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            while (!isStopped()) {
+                pause = poll() ? FIRST_PAUSE : paused(pause);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes the poll that is under way the last. It doesn't wait for it. */
+    public void stop() {
+        stopped.countDown();
+    }
+
+    /** Whether the last poll went wrong. */
+    public boolean isFailing() {
+        return failing;
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0 || Thread.currentThread().isInterrupted();
+    }
+
+    private boolean poll() throws InterruptedException {
+        try {
+            poll.poll();
+            failing = false;
+        } catch (RuntimeException e) {
+            failing = true;
+            LOG.log(Level.WARNING, "Polling %s goes wrong and is tried again".formatted(name), e);
+        }
+        return !failing;
+    }
+
+    private Duration paused(Duration pause) throws InterruptedException {
+        boolean stop = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        Duration doubled = pause.multipliedBy(2);
+        return stop || doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    /** One poll: waits, for a bounded time, for what there is to do, and does it. */
+    @FunctionalInterface
+    public interface Poll {
+
+        void poll() throws InterruptedException;
+    }
+}

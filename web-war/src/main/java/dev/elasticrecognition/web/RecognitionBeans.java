@@ -1,0 +1,78 @@
+package dev.elasticrecognition.web;
+
+import dev.elasticrecognition.domain.messaging.MessageQueue;
+import dev.elasticrecognition.domain.recognition.AwaitResult;
+import dev.elasticrecognition.domain.recognition.AwaitedResults;
+import dev.elasticrecognition.domain.recognition.DeliverResult;
+import dev.elasticrecognition.domain.recognition.ExamineImage;
+import dev.elasticrecognition.domain.recognition.FindRequest;
+import dev.elasticrecognition.domain.recognition.ImageLimits;
+import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.ResultStore;
+import dev.elasticrecognition.domain.recognition.SubmitImage;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the domain's use cases together. */
+@ApplicationScoped
+public class RecognitionBeans {
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    ImageLimits limits(
+            @ConfigProperty(name = "elastic.image.max-bytes", defaultValue = "20971520") int maxBytes,
+            @ConfigProperty(name = "elastic.image.max-pixels", defaultValue = "100000000") long maxPixels) {
+        return new ImageLimits(maxBytes, maxPixels);
+    }
+
+    @Produces
+    @Singleton
+    AwaitedResults awaitedResults() {
+        return new AwaitedResults();
+    }
+
+    @Produces
+    @Singleton
+    ExamineImage examineImage(ImageLimits limits) {
+        return new ExamineImage(limits);
+    }
+
+    @Produces
+    @Singleton
+    SubmitImage submitImage(ImageStore images, MessageQueue<RecognitionRequest> requests) {
+        return new SubmitImage(images, requests);
+    }
+
+    @Produces
+    @Singleton
+    AwaitResult awaitResult(AwaitedResults awaited, ResultStore results) {
+        return new AwaitResult(awaited, results, scheduler);
+    }
+
+    @Produces
+    @Singleton
+    DeliverResult deliverResult(AwaitedResults awaited) {
+        return new DeliverResult(awaited);
+    }
+
+    @Produces
+    @Singleton
+    FindRequest findRequest(ImageStore images, ResultStore results) {
+        return new FindRequest(images, results);
+    }
+}

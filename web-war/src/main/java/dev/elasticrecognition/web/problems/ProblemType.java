@@ -1,0 +1,52 @@
+package dev.elasticrecognition.web.problems;
+
+import dev.elasticrecognition.domain.recognition.Problem;
+import java.util.Locale;
+
+/** The types of problem that are this API's own. A type's URI is stable; programs may branch on it. */
+public enum ProblemType {
+    EMPTY_IMAGE(400, "The image is empty"),
+    IMAGE_MISSING(400, "No image was sent"),
+    INVALID_WAIT(400, "The wait is no number of seconds from 0 to 60"),
+    REQUEST_UNKNOWN(404, "There is no such recognition"),
+    IMAGE_GONE(410, "The image is no longer there"),
+    IMAGE_TOO_LARGE(413, "The image is too large"),
+    UNSUPPORTED_TYPE(415, "This is no image of an accepted type"),
+    TOO_MANY_PIXELS(422, "The image has too many pixels"),
+    UNDECODABLE_IMAGE(422, "The image can't be decoded"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+    STORES_UNAVAILABLE(503, "The stores can't be reached at the moment");
+
+    private static final String NAMESPACE = "urn:problem-type:elastic-recognition:";
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    static ProblemType of(Problem.Kind kind) {
+        return switch (kind) {
+            case EMPTY_IMAGE -> EMPTY_IMAGE;
+            case IMAGE_TOO_LARGE -> IMAGE_TOO_LARGE;
+            case UNSUPPORTED_TYPE -> UNSUPPORTED_TYPE;
+            case TOO_MANY_PIXELS -> TOO_MANY_PIXELS;
+            case UNDECODABLE_IMAGE -> UNDECODABLE_IMAGE;
+            case IMAGE_GONE -> IMAGE_GONE;
+        };
+    }
+
+    public int status() {
+        return status;
+    }
+
+    String uri() {
+        return NAMESPACE + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String title() {
+        return title;
+    }
+}

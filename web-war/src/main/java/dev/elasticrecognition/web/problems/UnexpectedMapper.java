@@ -1,0 +1,22 @@
+package dev.elasticrecognition.web.problems;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** What nobody foresaw: the log tells it in full, the client learns that it's not to blame. */
+@Provider
+public class UnexpectedMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = System.getLogger(UnexpectedMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable unexpected) {
+        LOG.log(Level.ERROR, "A call was answered with 500", unexpected);
+        return ProblemDocument.of(
+                        ProblemType.INTERNAL_ERROR, "It isn't your request's fault; the server's log has the reason.")
+                .response();
+    }
+}

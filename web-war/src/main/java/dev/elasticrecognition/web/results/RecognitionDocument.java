@@ -1,0 +1,139 @@
+package dev.elasticrecognition.web.results;
+
+import dev.elasticrecognition.domain.recognition.Prediction;
+import dev.elasticrecognition.domain.recognition.RecognitionResult;
+import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
+import dev.elasticrecognition.domain.recognition.RecognitionResult.Recognized;
+import dev.elasticrecognition.domain.recognition.RequestId;
+import dev.elasticrecognition.domain.recognition.RequestState;
+import dev.elasticrecognition.domain.recognition.RequestState.Answered;
+import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
+import dev.elasticrecognition.domain.recognition.SubmittedImage;
+import dev.elasticrecognition.domain.recognition.Timings;
+import dev.elasticrecognition.web.problems.ProblemDocument;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A request and how it stands, as programs see it. What there isn't yet, or isn't at all, is absent.
+ *
+ * @param id names the request
+ * @param status {@code waiting}, {@code succeeded} or {@code failed}
+ * @param fileName as the client gave it, cleaned
+ * @param label the most probable class, if it succeeded
+ * @param classIndex that class's place in the model's labels
+ * @param confidence the model's probability for it, 0 to 1
+ * @param predictions the five most probable classes, most probable first
+ * @param problem why it failed, if it did
+ * @param model names the model that looked at the picture
+ * @param submittedAt in ISO 8601, UTC
+ * @param answeredAt in ISO 8601, UTC
+ * @param timings where the time went, in milliseconds
+ */
+@JsonbPropertyOrder({
+    "id",
+    "status",
+    "fileName",
+    "label",
+    "classIndex",
+    "confidence",
+    "predictions",
+    "problem",
+    "model",
+    "submittedAt",
+    "answeredAt",
+    "timings"
+})
+public record RecognitionDocument(
+        String id,
+        String status,
+        String fileName,
+        String label,
+        Integer classIndex,
+        Double confidence,
+        List<Prediction> predictions,
+        ProblemDocument problem,
+        String model,
+        String submittedAt,
+        String answeredAt,
+        TimingsDocument timings) {
+
+    static RecognitionDocument of(RequestState state) {
+        return state instanceof Answered answered ? of(answered.result()) : waiting((Waiting) state);
+    }
+
+    private static RecognitionDocument waiting(Waiting request) {
+        return waiting(request.id(), request.image());
+    }
+
+    static RecognitionDocument waiting(RequestId id, SubmittedImage image) {
+        return new RecognitionDocument(
+                id.value(),
+                "waiting",
+                image.fileName(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                id.time().toString(),
+                null,
+                null);
+    }
+
+    static RecognitionDocument of(RecognitionResult result) {
+        return result instanceof Recognized recognized ? succeeded(recognized) : failed((Failed) result);
+    }
+
+    private static RecognitionDocument succeeded(Recognized result) {
+        Prediction top = result.top();
+        return new RecognitionDocument(
+                result.id().value(),
+                "succeeded",
+                result.image().fileName(),
+                top.label(),
+                top.classIndex(),
+                top.confidence(),
+                result.predictions(),
+                null,
+                result.modelId(),
+                result.id().time().toString(),
+                result.at().toString(),
+                TimingsDocument.of(result.timings()));
+    }
+
+    private static RecognitionDocument failed(Failed result) {
+        return new RecognitionDocument(
+                result.id().value(),
+                "failed",
+                result.image().fileName(),
+                null,
+                null,
+                null,
+                null,
+                ProblemDocument.of(result.problem(), result.id()),
+                result.modelId(),
+                result.id().time().toString(),
+                result.at().toString(),
+                TimingsDocument.of(result.timings()));
+    }
+
+    /** All in milliseconds: waiting for a worker, fetching the picture, decoding it, inference in the model. */
+    @JsonbPropertyOrder({"waiting", "fetching", "decoding", "inference"})
+    public record TimingsDocument(double waiting, double fetching, double decoding, double inference) {
+
+        static TimingsDocument of(Timings timings) {
+            return new TimingsDocument(
+                    millis(timings.waiting()),
+                    millis(timings.fetching()),
+                    millis(timings.decoding()),
+                    millis(timings.inference()));
+        }
+
+        private static double millis(Duration duration) {
+            return Math.round(duration.toNanos() / 1e3) / 1e3;
+        }
+    }
+}

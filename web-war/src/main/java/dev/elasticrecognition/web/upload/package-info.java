@@ -1,0 +1,2 @@
+/** The door through which pictures come in. */
+package dev.elasticrecognition.web.upload;
