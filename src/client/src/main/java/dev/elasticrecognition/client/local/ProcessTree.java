@@ -5,15 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Ends processes: asks them, waits, and then forces whatever is left of them and their descendants. */
 final class ProcessTree {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration FORCED = Duration.ofSeconds(10);
 
     private ProcessTree() {}
@@ -43,13 +40,15 @@ final class ProcessTree {
         return all;
     }
 
+    /** Looks by itself, because the JDK notices the end of a process that is not its child only after seconds. */
     private static boolean await(Collection<ProcessHandle> processes, Duration patience) throws InterruptedException {
-        var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException stillThere) {
-            return false;
+        long end = System.nanoTime() + patience.toNanos();
+        while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
+        return true;
     }
 }
