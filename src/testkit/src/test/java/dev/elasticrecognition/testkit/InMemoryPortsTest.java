@@ -1,0 +1,50 @@
+package dev.elasticrecognition.testkit;
+
+import dev.elasticrecognition.domain.messaging.MessageQueue;
+import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.ResultStore;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+
+/** The ports in memory keep the contracts of the ports. */
+class InMemoryPortsTest {
+
+    @Nested
+    class Queue extends MessageQueueContract {
+
+        private final MovableClock clock = new MovableClock(Samples.NOON);
+
+        @Override
+        protected MessageQueue<RecognitionRequest> queue() {
+            return new InMemoryMessageQueue<>(clock, Duration.ofSeconds(1));
+        }
+
+        @Override
+        protected void letVisibilityTimeoutPass() {
+            clock.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    @Nested
+    class Images extends ImageStoreContract {
+
+        private final ImageStore store = new InMemoryImageStore();
+
+        @Override
+        protected ImageStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Results extends ResultStoreContract {
+
+        private final ResultStore store = new InMemoryResultStore();
+
+        @Override
+        protected ResultStore store() {
+            return store;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.elasticrecognition.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.elasticrecognition.domain.messaging.Lease;
+import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.Prediction;
+import dev.elasticrecognition.domain.recognition.Problem;
+import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.RecognitionResult;
+import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
+import dev.elasticrecognition.domain.recognition.RecognitionResult.Recognized;
+import dev.elasticrecognition.domain.recognition.RecognizeImage;
+import dev.elasticrecognition.domain.recognition.Recognizer;
+import dev.elasticrecognition.domain.recognition.RejectedImage;
+import dev.elasticrecognition.domain.recognition.RequestId;
+import dev.elasticrecognition.domain.recognition.Responses;
+import dev.elasticrecognition.domain.recognition.ResultStore;
+import dev.elasticrecognition.domain.recognition.SubmitImage;
+import dev.elasticrecognition.domain.recognition.SubmittedImage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One picture's way, and what is left of it when somebody dies on the way. */
+class RecognitionFlowTest {
+
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(30);
+    private static final byte[] CONTENT = {1, 2, 3};
+
+    private final MovableClock clock = new MovableClock(Samples.NOON);
+    private final InMemoryMessageQueue<RecognitionRequest> requests =
+            new InMemoryMessageQueue<>(clock, VISIBILITY_TIMEOUT);
+    private final InMemoryImageStore images = new InMemoryImageStore();
+    private final InMemoryResultStore results = new InMemoryResultStore();
+    private final List<RecognitionResult> announced = new ArrayList<>();
+    private final RecognitionRequest request = Samples.request(Samples.id());
+
+    /** At which step the worker dies, and whether it does. */
+    private String fatalStep = "none";
+
+    @Test
+    void aRequestIsAnsweredStoredAnnouncedAndCompleted() {
+        submit();
+
+        RecognitionResult result = work(new Zebra());
+
+        assertThat(((Recognized) result).top().label()).isEqualTo("zebra");
+        assertThat(results.find(request.id())).contains(result);
+        assertThat(announced).containsExactly(result);
+        assertThat(requests.backlog().total()).isZero();
+    }
+
+    @Test
+    void aPictureIsStoredBeforeItIsAskedAbout() {
+        ImageStore away = new ImageStore() {
+            @Override
+            public void put(RequestId id, SubmittedImage image, byte[] content) {
+                throw new Unavailable("put", new IllegalStateException("the store is away"));
+            }
+
+            @Override
+            public Optional<SubmittedImage> find(RequestId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<byte[]> content(RequestId id) {
+                return Optional.empty();
+            }
+        };
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> new SubmitImage(away, requests).submit(request, CONTENT));
+
+        assertThat(requests.backlog().total()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recognise", "store", "stored", "announce", "announced"})
+    void whereverAWorkerDiesTheRequestComesAgainAndIsAnsweredOnce(String step) {
+        submit();
+        fatalStep = step;
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> work(new Zebra()));
+        assertThat(requests.backlog().total()).isEqualTo(1);
+        Optional<RecognitionResult> storedBefore = results.find(request.id());
+
+        fatalStep = "none";
+        clock.pass(VISIBILITY_TIMEOUT);
+        RecognitionResult result = work(new Zebra());
+
+        assertThat(results.find(request.id())).contains(result);
+        storedBefore.ifPresent(stored -> assertThat(result).isEqualTo(stored));
+        assertThat(announced).isNotEmpty().allMatch(result::equals);
+        assertThat(requests.backlog().total()).isZero();
+    }
+
+    @Test
+    void aRejectedPictureIsAnsweredWithItsProblem() {
+        submit();
+
+        RecognitionResult result = work(new Refusing());
+
+        assertThat(((Failed) result).problem().kind()).isEqualTo(Problem.Kind.UNDECODABLE_IMAGE);
+        assertThat(results.find(request.id())).contains(result);
+        assertThat(requests.backlog().total()).isZero();
+    }
+
+    @Test
+    void aPictureThatIsGoneIsAnsweredWithThatProblem() {
+        requests.send(request);
+
+        RecognitionResult result = work(new Zebra());
+
+        assertThat(((Failed) result).problem().kind()).isEqualTo(Problem.Kind.IMAGE_GONE);
+    }
+
+    @Test
+    void theTimeInTheQueueIsPartOfTheTimings() {
+        submit();
+        clock.pass(Duration.ofSeconds(7));
+
+        assertThat(work(new Zebra()).timings().waiting()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    private void submit() {
+        new SubmitImage(images, requests).submit(request, CONTENT);
+    }
+
+    private RecognitionResult work(Recognizer recognizer) {
+        Lease<RecognitionRequest> lease = requests.receive(1, Duration.ZERO).get(0);
+        return new RecognizeImage(images, recognizer, mortal(results), mortal(announced::add), clock).answer(lease);
+    }
+
+    private void dieAt(String step) {
+        if (step.equals(fatalStep)) {
+            throw new Unavailable(step, new IllegalStateException("killed"));
+        }
+    }
+
+    private ResultStore mortal(ResultStore store) {
+        return new ResultStore() {
+            @Override
+            public RecognitionResult putOnce(RecognitionResult result) {
+                dieAt("store");
+                RecognitionResult stored = store.putOnce(result);
+                dieAt("stored");
+                return stored;
+            }
+
+            @Override
+            public Optional<RecognitionResult> find(RequestId id) {
+                return store.find(id);
+            }
+        };
+    }
+
+    private Responses mortal(java.util.function.Consumer<RecognitionResult> receiver) {
+        return (replyTo, result) -> {
+            dieAt("announce");
+            assertThat(replyTo).isEqualTo(request.replyTo());
+            receiver.accept(result);
+            dieAt("announced");
+        };
+    }
+
+    private final class Zebra implements Recognizer {
+
+        @Override
+        public String modelId() {
+            return "zebra-only";
+        }
+
+        @Override
+        public Recognition recognize(byte[] image) {
+            assertThat(image).isEqualTo(CONTENT);
+            dieAt("recognise");
+            return new Recognition(List.of(new Prediction("zebra", 340, 1)), Duration.ZERO, Duration.ZERO);
+        }
+    }
+
+    private static final class Refusing implements Recognizer {
+
+        @Override
+        public String modelId() {
+            return "refusing";
+        }
+
+        @Override
+        public Recognition recognize(byte[] image) {
+            throw new RejectedImage(Problem.Kind.UNDECODABLE_IMAGE, "The file is cut short.");
+        }
+    }
+}
