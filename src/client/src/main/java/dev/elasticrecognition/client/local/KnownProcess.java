@@ -36,7 +36,7 @@ public record KnownProcess(long pid, Instant started) {
 
     /** The process, if it still runs and is the same one. */
     public Optional<ProcessHandle> handle() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        return ProcessHandle.of(pid).filter(ProcessTree::isRunning).filter(this::isSame);
     }
 
     public boolean isAlive() {

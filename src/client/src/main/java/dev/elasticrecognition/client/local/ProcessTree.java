@@ -21,6 +21,14 @@ final class ProcessTree {
     }
 
     /**
+     * Whether it still does anything. One that has ended stays in the system's table until its parent takes notice, but has
+     * no command any more.
+     */
+    static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    /**
      * Asks some processes to end and waits for the end of these and their descendants. Descendants that are not asked
      * themselves are the business of their parent, until time is over.
      */
@@ -43,7 +51,7 @@ final class ProcessTree {
     /** Looks by itself, because the JDK notices the end of a process that is not its child only after seconds. */
     private static boolean await(Collection<ProcessHandle> processes, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+        while (processes.stream().anyMatch(ProcessTree::isRunning)) {
             if (System.nanoTime() > end) {
                 return false;
             }

@@ -120,7 +120,7 @@ class LocalSystemCommandsTest {
     private void killSupervisor() {
         ProcessHandle supervisor = running().alive(Role.SUPERVISOR).get(0);
         supervisor.destroyForcibly();
-        await().until(() -> !supervisor.isAlive());
+        await().until(() -> running().alive(Role.SUPERVISOR).isEmpty());
     }
 
     private Running running() {
