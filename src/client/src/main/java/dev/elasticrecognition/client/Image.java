@@ -21,6 +21,8 @@ public record Image(String fileName, byte[] content) {
     /** Larger files are not even read: no picture is that large. What the service accepts may be less. */
     public static final long MOST_BYTES = 100_000_000;
 
+    private static final long MEGABYTE = 1_000_000;
+
     public Image {
         Objects.requireNonNull(fileName, "fileName");
         Objects.requireNonNull(content, "content");
@@ -30,8 +32,8 @@ public record Image(String fileName, byte[] content) {
     public static Image of(Path file) throws IOException {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
-            throw new IOException(
-                    "the file has %,d bytes, more than the %,d that are ever sent".formatted(size, MOST_BYTES));
+            throw new IOException("the file has %d MB, more than the %d MB that are ever sent"
+                    .formatted(size / MEGABYTE, MOST_BYTES / MEGABYTE));
         }
         return new Image(String.valueOf(file.getFileName()), Files.readAllBytes(file));
     }

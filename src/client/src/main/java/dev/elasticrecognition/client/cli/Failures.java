@@ -5,6 +5,7 @@ import dev.elasticrecognition.client.local.LocalSystemException;
 import dev.elasticrecognition.client.local.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,9 +31,9 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof UncheckedIOException;
     }
 
-    /** The message; with the kind of failure where the message of the JDK is but a path. */
+    /** The message; with the kind of failure where the message is but a path, or nothing. */
     static String sentence(Exception failure) {
-        boolean ofJdk = failure instanceof IOException || failure instanceof UncheckedIOException;
-        return ofJdk ? failure.getClass().getSimpleName() + ": " + failure.getMessage() : failure.getMessage();
+        boolean bare = failure instanceof FileSystemException || failure.getMessage() == null;
+        return bare ? failure.getClass().getSimpleName() + ": " + failure.getMessage() : failure.getMessage();
     }
 }

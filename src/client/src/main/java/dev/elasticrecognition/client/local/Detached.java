@@ -28,7 +28,7 @@ public record Detached(List<String> command, DataDirectory data) {
             return supervisor.awaitReady(() -> readyUnder(supervisor), START);
         } catch (LocalSystemException e) {
             supervisor.role().end(supervisor.processes());
-            throw supervisor.process().exitValue() == REFUSED ? new RefusedException(e.getMessage()) : e;
+            throw supervisor.process().waitFor() == REFUSED ? new RefusedException(e.getMessage()) : e;
         }
     }
 
