@@ -1,6 +1,7 @@
 package dev.elasticrecognition.client.cli;
 
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
@@ -43,6 +44,7 @@ final class Progress implements AutoCloseable {
                 .setTaskName("classify")
                 .setInitialMax(files)
                 .setUpdateIntervalMillis(250)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build();
     }
 }
