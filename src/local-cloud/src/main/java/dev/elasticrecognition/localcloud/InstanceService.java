@@ -16,11 +16,15 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** EC2: the endpoint, the loop that keeps the instances, and their metadata services. */
 record InstanceService(
         URI endpoint, HttpServer server, ExecutorService threads, LifecycleLoop loop, MetadataServices metadata) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceService.class);
     private static final int THREADS = 16;
     private static final String SERVICE = "ec2";
 
@@ -47,8 +51,11 @@ record InstanceService(
 
     /** No call is taken any more; then the instances end, while the other services still answer them. */
     void stop() throws InterruptedException {
-        server.stop(1);
         threads.shutdown();
+        if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+            LOG.warn("A call is still being answered and will be cut off");
+        }
+        server.stop(0);
         loop.stop();
         metadata.close();
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,10 +86,11 @@ final class Main implements Callable<Integer> {
                     "local cloud ready: %s data=%s".formatted(cloud.endpoints(), new DataDirectory(data).root()));
             stopped.await();
             return 0;
-        } catch (IllegalArgumentException invalid) {
-            return fail(invalid.getMessage());
-        } catch (IOException | CannotStart failure) {
+        } catch (IOException | CannotStart | IllegalArgumentException failure) {
             return fail(failure.getMessage());
+        } catch (RuntimeException | LinkageError failure) {
+            LoggerFactory.getLogger(Main.class).error("The start failed", failure);
+            return fail("the start failed, see local-cloud.log in the data directory: " + failure);
         }
     }
 

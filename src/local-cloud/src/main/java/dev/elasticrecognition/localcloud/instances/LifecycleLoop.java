@@ -1,6 +1,7 @@
 package dev.elasticrecognition.localcloud.instances;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -57,7 +58,7 @@ public final class LifecycleLoop {
     public void stop() throws InterruptedException {
         endAll();
         wakeUp();
-        java.time.Instant deadline = clock.instant().plus(grace).plus(AFTER_KILL);
+        Instant deadline = clock.instant().plus(grace).plus(AFTER_KILL);
         while (!InstanceLifecycle.allSettled(table.all()) && clock.instant().isBefore(deadline)) {
             TimeUnit.MILLISECONDS.sleep(20);
         }

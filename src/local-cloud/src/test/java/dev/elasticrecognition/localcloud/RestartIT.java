@@ -1,0 +1,173 @@
+package dev.elasticrecognition.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** How a cloud begins, ends, and comes back. */
+class RestartIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void everythingComesBackAfterKill() throws IOException, InterruptedException {
+        String survivor;
+        String victim;
+        try (CloudProcess cloud = CloudProcess.start(data);
+                Ec2Client ec2 = cloud.ec2();
+                S3Client s3 = cloud.s3();
+                SqsClient sqs = cloud.sqs()) {
+            s3.createBucket(request -> request.bucket("kept"));
+            s3.putObject(
+                    request -> request.bucket("kept").key("a/b").metadata(Map.of("name", "x")),
+                    RequestBody.fromString("content"));
+            String url = sqs.createQueue(request ->
+                            request.queueName("kept").attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "2")))
+                    .queueUrl();
+            sqs.sendMessage(
+                    request -> request.queueUrl(url).messageBody("waiting").delaySeconds(1));
+            sqs.sendMessage(request -> request.queueUrl(url).messageBody("in flight"));
+            assertThat(sqs.receiveMessage(request -> request.queueUrl(url)).messages())
+                    .hasSize(1);
+            Fleet fleet = new Fleet(ec2);
+            survivor = fleet.run(1, 1, Fleet.SLEEPER, request -> request.clientToken("kept"))
+                    .instances()
+                    .get(0)
+                    .instanceId();
+            victim = fleet.runOne(Fleet.SLEEPER);
+            fleet.awaitState(survivor, "running");
+            fleet.awaitState(victim, "running");
+            cloud.kill();
+        }
+        long survivorPid = pid(survivor);
+        ProcessHandle victimProcess = ProcessHandle.of(pid(victim)).orElseThrow();
+        victimProcess.destroyForcibly();
+        victimProcess.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+
+        try (CloudProcess cloud = CloudProcess.start(data, "--grace", "1s");
+                Ec2Client ec2 = cloud.ec2();
+                S3Client s3 = cloud.s3();
+                SqsClient sqs = cloud.sqs()) {
+            assertThat(s3.getObjectAsBytes(request -> request.bucket("kept").key("a/b"))
+                            .asUtf8String())
+                    .isEqualTo("content");
+            assertThat(s3.headObject(request -> request.bucket("kept").key("a/b"))
+                            .metadata())
+                    .containsEntry("name", "x");
+            assertBothMessagesAreThere(sqs);
+
+            Fleet fleet = new Fleet(ec2);
+            assertThat(fleet.state(survivor)).isEqualTo("running");
+            assertThat(fleet.state(victim)).isEqualTo("terminated");
+            assertThat(fleet.run(1, 1, Fleet.SLEEPER, request -> request.clientToken("kept"))
+                            .instances())
+                    .extracting(Instance::instanceId)
+                    .containsExactly(survivor);
+            ec2.terminateInstances(request -> request.instanceIds(survivor));
+            fleet.awaitState(survivor, "terminated");
+            assertThat(isAlive(survivorPid)).isFalse();
+        }
+    }
+
+    @Test
+    void aCleanStopLeavesNoProcessBehind() throws IOException, InterruptedException {
+        String obedient;
+        String stubborn;
+        try (CloudProcess cloud = CloudProcess.start(data, "--grace", "1s");
+                Ec2Client ec2 = cloud.ec2()) {
+            Fleet fleet = new Fleet(ec2);
+            obedient = fleet.runOne(Fleet.SLEEPER);
+            stubborn = fleet.runOne("#!/bin/sh\ntrap '' TERM\necho deaf\nwhile :; do sleep 0.1; done\n");
+            fleet.awaitState(obedient, "running");
+            await().atMost(PATIENCE)
+                    .until(() -> Files.readString(instance(stubborn).resolve("console.log"))
+                            .contains("deaf"));
+            long obedientPid = pid(obedient);
+            long stubbornPid = pid(stubborn);
+            assertThat(cloud.stop()).isZero();
+            assertThat(isAlive(obedientPid)).isFalse();
+            assertThat(isAlive(stubbornPid)).isFalse();
+        }
+        try (CloudProcess cloud = CloudProcess.start(data);
+                Ec2Client ec2 = cloud.ec2()) {
+            assertThat(new Fleet(ec2).in("terminated"))
+                    .extracting(Instance::instanceId)
+                    .containsExactlyInAnyOrder(obedient, stubborn);
+        }
+    }
+
+    @Test
+    void oneDirectoryIsForOneCloud() throws IOException, InterruptedException {
+        try (CloudProcess cloud = CloudProcess.start(data)) {
+            assertThat(cloud.readyLine())
+                    .isEqualTo("local cloud ready: sqs=%s s3=%s ec2=%s data=%s"
+                            .formatted(cloud.endpoint("sqs"), cloud.endpoint("s3"), cloud.endpoint("ec2"), data));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("credentials"))))
+                    .isEqualTo("rw-------");
+            assertRefused(List.of(), "already running on " + data);
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamed() throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertRefused(List.of("--sqs-port", "0", "--s3-port", port), "port " + port + " on 127.0.0.1 is taken");
+        }
+    }
+
+    private void assertRefused(List<String> options, String message) throws IOException, InterruptedException {
+        Process refused = CloudProcess.launch(data, options);
+        String error = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(refused.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(2);
+        assertThat(error.lines()).singleElement().asString().contains(message);
+    }
+
+    private static void assertBothMessagesAreThere(SqsClient sqs) {
+        String url = sqs.getQueueUrl(request -> request.queueName("kept")).queueUrl();
+        java.util.Set<String> bodies = new java.util.TreeSet<>();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<Message> received = sqs.receiveMessage(request ->
+                            request.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+                    .messages();
+            received.forEach(message -> bodies.add(message.body()));
+            assertThat(bodies).containsExactly("in flight", "waiting");
+        });
+    }
+
+    private Path instance(String id) {
+        return data.resolve("instances").resolve(id);
+    }
+
+    private long pid(String id) throws IOException {
+        return Long.parseLong(Files.readString(instance(id).resolve("pid")).strip());
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+}
