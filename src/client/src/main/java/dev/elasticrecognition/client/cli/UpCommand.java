@@ -68,11 +68,13 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int watch(Supervisor supervisor) throws IOException, InterruptedException {
-        try (supervisor) {
+        try {
             supervisor.watch();
             return ExitCode.OK;
         } catch (LocalSystemException e) {
             return supervisor.isClosing() ? ExitCode.OK : reported(e);
+        } finally {
+            supervisor.close();
         }
     }
 

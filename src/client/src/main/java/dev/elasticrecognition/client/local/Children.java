@@ -62,6 +62,10 @@ final class Children {
         Running.forget(data);
     }
 
+    synchronized boolean areRunning() {
+        return children.values().stream().anyMatch(child -> child.process().isAlive());
+    }
+
     synchronized boolean isEnded() {
         return ended;
     }

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 final class ProcessTree {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    /** A process that ends loses its command a moment before its ports. */
+    private static final Duration LETTING_GO = Duration.ofMillis(50);
+
     private static final Duration FORCED = Duration.ofSeconds(10);
 
     private ProcessTree() {}
@@ -57,6 +61,7 @@ final class ProcessTree {
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
+        Thread.sleep(LETTING_GO.toMillis());
         return true;
     }
 }

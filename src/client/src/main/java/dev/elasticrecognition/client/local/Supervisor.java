@@ -85,6 +85,9 @@ public final class Supervisor implements AutoCloseable {
 
     private void end(UpLock held) {
         try {
+            if (children.areRunning()) {
+                notices.accept("stopping the front end, then the local cloud");
+            }
             children.end();
             lock.set(null);
             held.close();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,14 +97,27 @@ class LocalSystemCommandsTest {
         List<String> inGroup = new ArrayList<>(List.of("setsid"));
         inGroup.addAll(up());
         Process up = start(inGroup);
-        await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                .until(() -> Running.in(home.data()).filter(Running::ready).isPresent()
-                        && Files.readString(output).contains("Ctrl-C stops it"));
+        eventually().until(() -> Files.readString(output).contains("Ctrl-C stops it"));
 
         new ProcessBuilder("kill", "-INT", "--", "-" + up.pid()).start().waitFor();
 
         assertThat(up.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(home.events()).containsExactly(WHOLE_LIFE);
+        assertThat(Running.in(home.data())).isEmpty();
+    }
+
+    @Test
+    void aProgramThatKeepsDyingEndsEverythingWithOne() throws Exception {
+        Process up = start(up());
+        for (int death = 1; death <= 3; death++) {
+            int starts = death;
+            eventually().until(() -> home.starts("cloud") == starts && isReady());
+            running().alive(Role.LOCAL_CLOUD).forEach(ProcessHandle::destroyForcibly);
+        }
+
+        assertThat(up.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.exitValue()).isEqualTo(1);
+        assertThat(output).content().contains("Giving up: the local cloud");
         assertThat(Running.in(home.data())).isEmpty();
     }
 
@@ -121,6 +135,14 @@ class LocalSystemCommandsTest {
         ProcessHandle supervisor = running().alive(Role.SUPERVISOR).get(0);
         supervisor.destroyForcibly();
         await().until(() -> running().alive(Role.SUPERVISOR).isEmpty());
+    }
+
+    private boolean isReady() {
+        return Running.in(home.data()).filter(Running::ready).isPresent();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).pollInterval(Duration.ofMillis(50));
     }
 
     private Running running() {

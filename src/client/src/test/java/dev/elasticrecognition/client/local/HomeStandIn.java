@@ -37,6 +37,14 @@ public record HomeStandIn(Path path) {
         return Files.readAllLines(data().path().resolve("events"));
     }
 
+    /** How often a program started so far. */
+    public long starts(String program) throws IOException {
+        Path events = data().path().resolve("events");
+        return Files.notExists(events)
+                ? 0
+                : events().stream().filter((program + " started")::equals).count();
+    }
+
     public static Ports freePorts() throws IOException {
         try (var http = new ServerSocket(0);
                 var sqs = new ServerSocket(0);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeftoversTest {
 
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final Ports PORTS = new Ports(1, 2, 3, 4);
 
     @TempDir
@@ -46,7 +47,7 @@ class LeftoversTest {
 
         assertThat(leftovers.end()).isTrue();
 
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.onExit()).succeedsWithin(SOON);
         assertThat(data.processes()).doesNotExist();
         assertThat(notices).containsExactly("stopping the local cloud (pid " + process.pid() + ")");
     }
@@ -77,7 +78,7 @@ class LeftoversTest {
 
         ProcessTree.end(List.of(deaf.toHandle()), Duration.ofMillis(200));
 
-        assertThat(deaf.isAlive()).isFalse();
+        assertThat(deaf.onExit()).succeedsWithin(SOON);
         assertThat(deaf.descendants()).isEmpty();
     }
 
