@@ -34,7 +34,7 @@ public class ScalingTimer {
             }
             last = decision;
         } catch (Unavailable e) {
-            LOG.log(Level.WARNING, "The fleet can't be scaled now; the next tick tries again", e);
+            LOG.log(Level.WARNING, "The next tick tries again. {0}", e.getMessage());
         }
     }
 }

@@ -22,8 +22,6 @@ public final class AwsFoundation implements Foundation {
     /** The longest that SQS keeps a message. */
     private static final Duration RETENTION = Duration.ofDays(14);
 
-    private static final String NO_SUCH_QUEUE = "AWS.SimpleQueueService.NonExistentQueue";
-
     private final S3Client s3;
     private final SqsClient sqs;
     private final AwsSettings settings;
@@ -74,7 +72,7 @@ public final class AwsFoundation implements Foundation {
             try {
                 return sqs.getQueueUrl(get -> get.queueName(name)).queueUrl();
             } catch (SqsException e) {
-                if (!NO_SUCH_QUEUE.equals(e.awsErrorDetails().errorCode())) {
+                if (!SqsErrors.isNoSuchQueue(e)) {
                     throw e;
                 }
                 return sqs.createQueue(create -> create.queueName(name).attributes(attributes))

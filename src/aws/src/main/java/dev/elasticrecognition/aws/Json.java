@@ -2,15 +2,12 @@ package dev.elasticrecognition.aws;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 
 /** Documents to JSON text and back. */
 final class Json {
 
-    private static final Jsonb JSONB =
-            JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.ANY));
+    private static final Jsonb JSONB = JsonbBuilder.create();
 
     private Json() {}
 

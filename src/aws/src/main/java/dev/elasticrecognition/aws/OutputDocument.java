@@ -6,6 +6,7 @@ import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Recognized;
 import dev.elasticrecognition.domain.recognition.Timings;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.List;
  *
  * @param at in ISO 8601, UTC
  */
-record OutputDocument(
+@JsonbPropertyOrder({"status", "label", "classIndex", "confidence", "predictions", "problem", "model", "timings", "at"})
+public record OutputDocument(
         String status,
         String label,
         Integer classIndex,
@@ -77,7 +79,8 @@ record OutputDocument(
         };
     }
 
-    record PredictionDocument(String label, int classIndex, double confidence) {
+    @JsonbPropertyOrder({"label", "classIndex", "confidence"})
+    public record PredictionDocument(String label, int classIndex, double confidence) {
 
         static PredictionDocument of(Prediction prediction) {
             return new PredictionDocument(prediction.label(), prediction.classIndex(), prediction.confidence());
@@ -88,7 +91,8 @@ record OutputDocument(
         }
     }
 
-    record ProblemDocument(String kind, String detail) {
+    @JsonbPropertyOrder({"kind", "detail"})
+    public record ProblemDocument(String kind, String detail) {
 
         static ProblemDocument of(Problem problem) {
             return new ProblemDocument(problem.kind().name(), problem.detail());
@@ -100,7 +104,8 @@ record OutputDocument(
     }
 
     /** All in milliseconds. */
-    record TimingsDocument(double waitingMs, double fetchingMs, double decodingMs, double inferenceMs) {
+    @JsonbPropertyOrder({"waitingMs", "fetchingMs", "decodingMs", "inferenceMs"})
+    public record TimingsDocument(double waitingMs, double fetchingMs, double decodingMs, double inferenceMs) {
 
         static TimingsDocument of(Timings timings) {
             return new TimingsDocument(

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.aws;
 
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /** Requests as messages: a pointer to the picture, and where the answer goes. */
 final class RequestCodec implements Codec<RecognitionRequest> {
@@ -24,6 +25,7 @@ final class RequestCodec implements Codec<RecognitionRequest> {
         }
     }
 
-    /** The JSON shape of version 1. */
-    record Document(int version, ImageDocument image, String replyTo) {}
+    /** The JSON shape of version 1; public because JSON-B asks for it. */
+    @JsonbPropertyOrder({"version", "image", "replyTo"})
+    public record Document(int version, ImageDocument image, String replyTo) {}
 }

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.aws;
 
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /** Results as (input, output) pairs: the objects of the output bucket, and the messages that announce them. */
 final class ResultCodec implements Codec<RecognitionResult> {
@@ -24,6 +25,7 @@ final class ResultCodec implements Codec<RecognitionResult> {
         }
     }
 
-    /** The JSON shape of version 1. */
-    record Document(int version, ImageDocument input, OutputDocument output) {}
+    /** The JSON shape of version 1; public because JSON-B asks for it. */
+    @JsonbPropertyOrder({"version", "input", "output"})
+    public record Document(int version, ImageDocument input, OutputDocument output) {}
 }

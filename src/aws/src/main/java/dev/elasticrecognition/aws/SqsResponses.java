@@ -12,8 +12,6 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /** Announces results on the response queues of the front ends, each by its name. */
 public final class SqsResponses implements Responses {
 
-    private static final String NO_SUCH_QUEUE = "AWS.SimpleQueueService.NonExistentQueue";
-
     private final SqsClient sqs;
     private final Codec<RecognitionResult> codec = new ResultCodec();
     private final Map<String, QueueUrl> urls = new ConcurrentHashMap<>();
@@ -30,7 +28,7 @@ public final class SqsResponses implements Responses {
                 return sqs.sendMessage(send -> send.queueUrl(url.get()).messageBody(codec.write(result)));
             } catch (SqsException e) {
                 urls.remove(replyTo);
-                if (!NO_SUCH_QUEUE.equals(e.awsErrorDetails().errorCode())) {
+                if (!SqsErrors.isNoSuchQueue(e)) {
                     throw e;
                 }
                 return null;

@@ -17,7 +17,7 @@ public class UnavailableMapper implements ExceptionMapper<Unavailable> {
 
     @Override
     public Response toResponse(Unavailable unavailable) {
-        LOG.log(Level.WARNING, "A call was answered with 503", unavailable);
+        LOG.log(Level.WARNING, "A call was answered with 503. {0}", unavailable.getMessage());
         return ProblemDocument.of(
                         ProblemType.STORES_UNAVAILABLE, "The request was not accepted. Send it again in a few seconds.")
                 .asEntity()

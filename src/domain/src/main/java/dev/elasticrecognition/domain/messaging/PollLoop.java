@@ -58,9 +58,12 @@ public final class PollLoop implements Runnable {
         try {
             poll.poll();
             failing = false;
+        } catch (Unavailable e) {
+            failing = true;
+            LOG.log(Level.WARNING, "Polling {0} is tried again. {1}", name, e.getMessage());
         } catch (RuntimeException e) {
             failing = true;
-            LOG.log(Level.WARNING, "Polling %s goes wrong and is tried again".formatted(name), e);
+            LOG.log(Level.ERROR, "Polling %s went wrong unexpectedly and is tried again".formatted(name), e);
         }
         return !failing;
     }

@@ -1,0 +1,267 @@
+package dev.elasticrecognition.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.elasticrecognition.domain.messaging.Lease;
+import dev.elasticrecognition.domain.messaging.MessageQueue;
+import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.RecognitionResult;
+import dev.elasticrecognition.domain.recognition.ResponseQueue;
+import dev.elasticrecognition.domain.recognition.ResultStore;
+import dev.elasticrecognition.domain.scaling.FleetProvider;
+import dev.elasticrecognition.domain.scaling.Instance;
+import dev.elasticrecognition.domain.scaling.InstanceState;
+import dev.elasticrecognition.testkit.ImageStoreContract;
+import dev.elasticrecognition.testkit.LocalCloud;
+import dev.elasticrecognition.testkit.MessageQueueContract;
+import dev.elasticrecognition.testkit.ResultStoreContract;
+import dev.elasticrecognition.testkit.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The adapters keep the contracts of the domain's ports, against real stores and queues. */
+class CloudContractsIT {
+
+    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final AwsSettings SETTINGS = new AwsSettings(
+            "elastic-input", "elastic-output", "requests", "dead-letters", "responses-", Duration.ofSeconds(1), 2);
+
+    @TempDir
+    static Path data;
+
+    @TempDir
+    static Path programs;
+
+    private static LocalCloud cloud;
+    private static S3Client s3;
+    private static SqsClient sqs;
+    private static Ec2Client ec2;
+
+    @BeforeAll
+    static void startCloud() throws IOException {
+        cloud = LocalCloud.start(data);
+        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));
+        s3 = S3Client.builder()
+                .endpointOverride(cloud.s3())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials)
+                .build();
+        sqs = SqsClient.builder()
+                .endpointOverride(cloud.sqs())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials)
+                .build();
+        ec2 = Ec2Client.builder()
+                .endpointOverride(cloud.ec2())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials)
+                .build();
+        new AwsFoundation(s3, sqs, SETTINGS).lay();
+    }
+
+    @AfterAll
+    static void stopCloud() {
+        s3.close();
+        sqs.close();
+        ec2.close();
+        cloud.close();
+    }
+
+    private static MessageQueue<RecognitionRequest> newQueue() {
+        String name = "queue-" + UUID.randomUUID();
+        sqs.createQueue(create -> create.queueName(name).attributesWithStrings(Map.of("VisibilityTimeout", "1")));
+        return new SqsMessageQueue<>(sqs, name, new RequestCodec());
+    }
+
+    @Nested
+    class Queue extends MessageQueueContract {
+
+        @Override
+        protected MessageQueue<RecognitionRequest> queue() {
+            return newQueue();
+        }
+
+        /** Real time passes while the next receive waits, longer than the timeout. */
+        @Override
+        protected void letVisibilityTimeoutPass() {
+            await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
+        }
+    }
+
+    @Nested
+    class Images extends ImageStoreContract {
+
+        @Override
+        protected ImageStore store() {
+            return new S3ImageStore(s3, SETTINGS.inputBucket());
+        }
+    }
+
+    @Nested
+    class Results extends ResultStoreContract {
+
+        @Override
+        protected ResultStore store() {
+            return new S3ResultStore(s3, SETTINGS.outputBucket());
+        }
+    }
+
+    @Nested
+    class Foundations {
+
+        @Test
+        void layingThemAgainChangesNothing() {
+            new S3ImageStore(s3, SETTINGS.inputBucket()).put(Samples.id(), Samples.image(), new byte[] {1});
+
+            new AwsFoundation(s3, sqs, SETTINGS).lay();
+
+            assertThat(s3.listObjectsV2(list -> list.bucket(SETTINGS.inputBucket()))
+                            .keyCount())
+                    .isPositive();
+        }
+
+        @Test
+        void aRequestThatIsReceivedTooOftenEndsInTheDeadLetterQueue() {
+            MessageQueue<RecognitionRequest> requests =
+                    new SqsMessageQueue<>(sqs, SETTINGS.requestQueue(), new RequestCodec());
+            MessageQueue<RecognitionRequest> dead =
+                    new SqsMessageQueue<>(sqs, SETTINGS.deadLetterQueue(), new RequestCodec());
+            RecognitionRequest poison = Samples.request(Samples.id());
+            requests.send(poison);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                requests.receive(10, Duration.ofSeconds(1));
+                return dead.backlog().total() == 1;
+            });
+
+            assertThat(dead.receive(1, WAIT)).extracting(Lease::message).containsExactly(poison);
+        }
+    }
+
+    @Nested
+    class Messages {
+
+        @Test
+        void aMessageThatCannotBeReadIsLeftAlone() {
+            String name = "queue-" + UUID.randomUUID();
+            String url = sqs.createQueue(create -> create.queueName(name)).queueUrl();
+            sqs.sendMessage(send -> send.queueUrl(url).messageBody("{\"version\":99}"));
+            MessageQueue<RecognitionRequest> queue = new SqsMessageQueue<>(sqs, name, new RequestCodec());
+
+            assertThat(queue.receive(10, WAIT)).isEmpty();
+
+            assertThat(queue.backlog().total()).isEqualTo(1);
+        }
+
+        @Test
+        void aResultIsAnnouncedOnTheQueueThatTheRequestNames() {
+            ResponseQueue responses = new SqsResponseQueue(sqs, SETTINGS.responseQueuePrefix() + UUID.randomUUID());
+            responses.open();
+            RecognitionResult result = Samples.recognized(Samples.id(), "zebra");
+
+            new SqsResponses(sqs).send(responses.name(), result);
+
+            assertThat(responses.receive(1, WAIT)).extracting(Lease::message).containsExactly(result);
+        }
+
+        @Test
+        void whoeverIsGoneIsToldNothing() {
+            ResponseQueue responses = new SqsResponseQueue(sqs, SETTINGS.responseQueuePrefix() + UUID.randomUUID());
+            SqsResponses sender = new SqsResponses(sqs);
+            responses.open();
+            sender.send(responses.name(), Samples.failed(Samples.id()));
+            responses.close();
+
+            sender.send(responses.name(), Samples.failed(Samples.id()));
+
+            assertThat(sqs.listQueues(list -> list.queueNamePrefix(responses.name()))
+                            .queueUrls())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Instances {
+
+        private final FleetProvider fleet = fleetOf(idleProgram());
+
+        private FleetProvider fleetOf(Path program) {
+            Ec2Settings settings =
+                    new Ec2Settings("fleet-" + UUID.randomUUID(), "ami-00000001", "c7i.large", program.toString());
+            return new Ec2FleetProvider(ec2, settings, new WorkerUserData(Map.of(), settings.workerCommand()));
+        }
+
+        /** Stands in for a worker where only the instance matters. */
+        private static Path idleProgram() {
+            try {
+                Path program = Files.writeString(programs.resolve("idle"), "#!/bin/sh\nexec sleep 600\n");
+                Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+                return program;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Test
+        void whatIsLaunchedIsDescribedAsOurs() {
+            assertThat(fleet.describe().instances()).isEmpty();
+
+            List<Instance> launched = fleet.launch(2, UUID.randomUUID().toString());
+
+            assertThat(launched).hasSize(2);
+            await().atMost(WAIT)
+                    .untilAsserted(() -> assertThat(fleet.describe().instances())
+                            .extracting(Instance::id)
+                            .containsExactlyInAnyOrderElementsOf(
+                                    launched.stream().map(Instance::id).toList()));
+            assertThat(fleet.describe().capacity()).isEqualTo(2);
+        }
+
+        @Test
+        void theSameLaunchTwiceLaunchesOnce() {
+            String token = UUID.randomUUID().toString();
+
+            List<Instance> first = fleet.launch(1, token);
+            List<Instance> second = fleet.launch(1, token);
+
+            assertThat(second)
+                    .extracting(Instance::id)
+                    .isEqualTo(List.of(first.get(0).id()));
+        }
+
+        @Test
+        void anInstanceThatEndedIsNoCapacity() {
+            List<Instance> launched = fleet.launch(1, UUID.randomUUID().toString());
+            ec2.terminateInstances(
+                    terminate -> terminate.instanceIds(launched.get(0).id()));
+
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(fleet.describe().instances())
+                            .extracting(Instance::state)
+                            .containsExactly(InstanceState.TERMINATED));
+            assertThat(fleet.describe().capacity()).isZero();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.elasticrecognition.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkerUserDataTest {
+
+    private static final AwsSettings SETTINGS =
+            new AwsSettings("in-bucket", "out-bucket", "requests", "dead", "responses-", Duration.ofSeconds(45), 5);
+
+    @Test
+    void theScriptHandsOnSettingsAndEndpointsButNoSecrets() {
+        Map<String, String> own = Map.of(
+                "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9325",
+                "AWS_SECRET_ACCESS_KEY", "secret",
+                "HOME", "/home/me");
+
+        String script = WorkerUserData.of(SETTINGS, own, "/opt/worker/start").script();
+
+        assertThat(script)
+                .startsWith("#!/bin/sh\n")
+                .contains("export AWS_ENDPOINT_URL_S3='http://127.0.0.1:9325'\n")
+                .contains("export ELASTIC_BUCKET_INPUT='in-bucket'\n")
+                .contains("export ELASTIC_QUEUE_VISIBILITY_TIMEOUT='PT45S'\n")
+                .endsWith("exec '/opt/worker/start'\n")
+                .doesNotContain("secret", "HOME");
+    }
+
+    @Test
+    void noSettingCanBreakOutOfItsQuotes() throws IOException, InterruptedException {
+        String nasty = "a'; echo broken out; echo '$(id)`id`\\";
+        WorkerUserData userData = new WorkerUserData(Map.of("NASTY", nasty), "/usr/bin/env");
+
+        Process shell = new ProcessBuilder("sh", "-c", userData.script()).start();
+
+        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("NASTY=" + nasty + "\n");
+        assertThat(shell.waitFor()).isZero();
+    }
+
+    @Test
+    void ec2GetsTheScriptInBase64() {
+        WorkerUserData userData = WorkerUserData.of(SETTINGS, Map.of(), "/opt/worker/start");
+
+        assertThat(new String(Base64.getDecoder().decode(userData.base64()), StandardCharsets.UTF_8))
+                .isEqualTo(userData.script());
+    }
+
+    @Test
+    void nonsenseIsRefusedNamingTheSetting() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AwsSettings("In Bucket", "o", "r", "d", "p", Duration.ofSeconds(1), 5))
+                .withMessageContaining("elastic.bucket.input");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AwsSettings("input", "output", "r", "d", "p", Duration.ZERO, 5))
+                .withMessageContaining("elastic.queue.visibility-timeout");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Ec2Settings("fleet", "my image", "c7i.large", "/start"))
+                .withMessageContaining("elastic.fleet.image-id");
+    }
+}
