@@ -21,10 +21,10 @@ record Program(Role role, List<String> command, Map<String, String> environment,
 
     private static final File NOTHING = new File("/dev/null");
 
-    /** Starts it in a session of its own, so that Ctrl-C in our terminal reaches us alone and we end it in due order. */
+    /** Starts it away from our terminal, so that Ctrl-C there reaches us alone and we end it in due order. */
     Process launch() throws IOException {
         log.turn();
-        var builder = new ProcessBuilder(inOwnSession(command))
+        var builder = new ProcessBuilder(awayFromTerminal(command))
                 .redirectErrorStream(true)
                 .redirectOutput(log.path().toFile());
         if (NOTHING.exists()) {
@@ -35,8 +35,8 @@ record Program(Role role, List<String> command, Map<String, String> environment,
         return builder.start();
     }
 
-    /** Where there is no {@code setsid}, the program stays in our session. */
-    private static List<String> inOwnSession(List<String> command) {
+    /** Where there is no {@code setsid}, the program stays at our terminal. */
+    private static List<String> awayFromTerminal(List<String> command) {
         return setsid().map(setsid -> Stream.concat(Stream.of(setsid.toString()), command.stream())
                         .toList())
                 .orElse(command);
