@@ -5,12 +5,10 @@ import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.PollLoop;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognizeImage;
+import dev.elasticrecognition.domain.recognition.Recognizer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,8 +17,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 
 /**
- * A worker's life: it starts with the server, polls for requests and answers them, and drains when the server stops: it
- * receives nothing more, and finishes what it has.
+ * Polls for requests and answers them, no more at once than it has {@linkplain Permits permits} for, until it is drained.
  */
 @ApplicationScoped
 public class Worker {
@@ -31,6 +28,9 @@ public class Worker {
 
     @Inject
     MessageQueue<RecognitionRequest> requests;
+
+    @Inject
+    Recognizer recognizer;
 
     @Inject
     RecognizeImage recognizeImage;
@@ -45,13 +45,22 @@ public class Worker {
     private Permits permits;
     private Future<?> polling;
 
-    void start(@Observes Startup startup) {
+    /** Loads the model and begins to poll. */
+    void start() {
+        LOG.log(
+                Level.INFO,
+                "Model {0}, up to {1} images at once",
+                recognizer.modelId(),
+                Integer.toString(settings.concurrency()));
         permits = new Permits(settings.concurrency());
         polling = executor.submit(loop);
-        LOG.log(Level.INFO, "Working on up to {0} images at once", settings.concurrency());
     }
 
-    void drain(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) throws InterruptedException {
+    /** Receives nothing more and waits, for a bounded time, for what is being worked on. */
+    void drain() throws InterruptedException {
+        if (polling == null) {
+            return;
+        }
         loop.stop();
         polling.cancel(true);
         boolean drained = permits.drain(settings.drainDeadline());

@@ -38,7 +38,8 @@ public class Ec2Beans {
             @ConfigProperty(name = Ec2Settings.FLEET, defaultValue = "elastic-recognition") String fleet,
             @ConfigProperty(name = Ec2Settings.IMAGE_ID, defaultValue = "ami-00000001") String imageId,
             @ConfigProperty(name = Ec2Settings.INSTANCE_TYPE, defaultValue = "c7i.large") String instanceType,
-            @ConfigProperty(name = Ec2Settings.WORKER_COMMAND) String workerCommand) {
+            @ConfigProperty(name = Ec2Settings.WORKER_COMMAND, defaultValue = "/opt/elastic-recognition/worker/start")
+                    String workerCommand) {
         Ec2Settings launching = new Ec2Settings(fleet, imageId, instanceType, workerCommand);
         return new Ec2FleetProvider(
                 ec2, launching, WorkerUserData.of(settings, System.getenv(), launching.workerCommand()));
