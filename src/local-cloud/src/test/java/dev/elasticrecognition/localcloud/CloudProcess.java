@@ -15,7 +15,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -85,7 +84,6 @@ record CloudProcess(Process process, Path data, String readyLine) implements Aut
                 .endpointOverride(endpoint("ec2"))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials)
-                .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }
 
@@ -99,7 +97,6 @@ record CloudProcess(Process process, Path data, String readyLine) implements Aut
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials)
-                .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }
 
@@ -108,7 +105,6 @@ record CloudProcess(Process process, Path data, String readyLine) implements Aut
                 .endpointOverride(endpoint("sqs"))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials())
-                .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }
 

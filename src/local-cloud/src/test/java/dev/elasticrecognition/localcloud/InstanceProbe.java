@@ -9,7 +9,6 @@ import java.util.Properties;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.imds.Ec2MetadataClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.internal.util.EC2MetadataUtils;
@@ -28,10 +27,8 @@ final class InstanceProbe {
         found.setProperty("id", EC2MetadataUtils.getInstanceId());
         Region region = new DefaultAwsRegionProviderChain().getRegion();
         found.setProperty("region", region.id());
-        try (Ec2MetadataClient metadata = Ec2MetadataClient.builder()
-                .endpoint(URI.create(service))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build()) {
+        try (Ec2MetadataClient metadata =
+                Ec2MetadataClient.builder().endpoint(URI.create(service)).build()) {
             found.setProperty(
                     "tag", metadata.get("/latest/meta-data/tags/instance/Name").asString());
             found.setProperty(
@@ -60,7 +57,6 @@ final class InstanceProbe {
                         .forcePathStyle(true)
                         .region(region)
                         .credentialsProvider(provider)
-                        .httpClient(UrlConnectionHttpClient.create())
                         .build()) {
             AwsCredentials credentials = provider.resolveCredentials();
             found.setProperty("credentials", credentials.getClass().getSimpleName());

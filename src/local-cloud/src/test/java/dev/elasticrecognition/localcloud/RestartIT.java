@@ -63,9 +63,9 @@ class RestartIT {
             cloud.kill();
         }
         long survivorPid = pid(survivor);
-        ProcessHandle victimProcess = ProcessHandle.of(pid(victim)).orElseThrow();
-        victimProcess.destroyForcibly();
-        victimProcess.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        long victimPid = pid(victim);
+        ProcessHandle.of(victimPid).ifPresent(ProcessHandle::destroyForcibly);
+        await().atMost(PATIENCE).until(() -> !isAlive(victimPid));
 
         try (CloudProcess cloud = CloudProcess.start(data, "--grace", "1s");
                 Ec2Client ec2 = cloud.ec2();
@@ -167,7 +167,9 @@ class RestartIT {
         return Long.parseLong(Files.readString(instance(id).resolve("pid")).strip());
     }
 
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    /** A zombie, which its new parent has not waited for yet, has no command line any more. */
+    private static boolean isAlive(long pid) throws IOException {
+        Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
+        return Files.exists(commandLine) && !Files.readString(commandLine).isEmpty();
     }
 }

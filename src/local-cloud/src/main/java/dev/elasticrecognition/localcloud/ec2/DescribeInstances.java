@@ -34,6 +34,7 @@ final class DescribeInstances implements Action {
 
     static List<Instance> selected(QueryParameters request, InstanceTable table) {
         List<String> ids = request.list("InstanceId");
+        Page.requireNoSizeFor(ids, request);
         List<Instance> named = ids.isEmpty() ? table.visible() : table.named(ids);
         return named.stream().filter(Filters.in(request, new InstanceFilters())).toList();
     }

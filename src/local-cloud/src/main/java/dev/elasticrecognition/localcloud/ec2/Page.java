@@ -20,16 +20,20 @@ record Page(List<Instance> instances, Optional<String> nextToken) {
 
     static Page of(QueryParameters request, List<Instance> all) {
         Optional<Integer> size = request.number("MaxResults", MIN, MAX);
-        if (size.isPresent() && !request.list("InstanceId").isEmpty()) {
-            throw ErrorCode.INVALID_PARAMETER_COMBINATION.error(
-                    "The parameter instancesSet cannot be used with the parameter maxResults");
-        }
         long after = request.text("NextToken").map(Page::decoded).orElse(0L);
         List<Instance> rest = all.stream()
                 .filter(instance -> instance.launch().order() > after)
                 .toList();
         int limit = size.orElse(MAX);
         return rest.size() <= limit ? new Page(rest, Optional.empty()) : cut(rest.subList(0, limit));
+    }
+
+    /** Whoever asks for certain instances gets them all, on one page. */
+    static void requireNoSizeFor(List<String> ids, QueryParameters request) {
+        if (!ids.isEmpty() && request.text("MaxResults").isPresent()) {
+            throw ErrorCode.INVALID_PARAMETER_COMBINATION.error(
+                    "The parameter instancesSet cannot be used with the parameter maxResults");
+        }
     }
 
     void write(XmlAnswer xml) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.elasticrecognition.localcloud.errors.ErrorCode;
 import dev.elasticrecognition.localcloud.signature.Digests;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,10 @@ public final class QueryParameters {
         } catch (IllegalArgumentException malformed) {
             throw ErrorCode.MALFORMED_QUERY_STRING.error("A parameter is not percent-encoded as it must be");
         }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
     }
 
     public Optional<String> text(String name) {
@@ -133,7 +138,10 @@ public final class QueryParameters {
     public String digestWithout(Set<String> names) {
         Map<String, String> rest = new TreeMap<>(values);
         rest.keySet().removeAll(names);
-        return Digests.hexSha256(rest.toString().getBytes(UTF_8));
+        StringBuilder form = new StringBuilder();
+        rest.forEach((name, value) ->
+                form.append(encoded(name)).append('=').append(encoded(value)).append('&'));
+        return Digests.hexSha256(form.toString().getBytes(UTF_8));
     }
 
     /** The error for a value that cannot be. */

@@ -40,8 +40,7 @@ public record Instance(
     }
 
     Instance pendingAgain(Instant now) {
-        return new Instance(
-                id, launch, tags, InstanceState.PENDING, Optional.empty(), now, metadataPort, Optional.empty());
+        return new Instance(id, launch, tags, InstanceState.PENDING, Optional.empty(), now, 0, Optional.empty());
     }
 
     Instance withMetadataPort(int port) {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,13 +126,16 @@ final class InstanceLifecycle {
     }
 
     private void windDown(Instance instance, InstanceState finalState) throws IOException {
-        Set<ProcessHandle> processes = machine.processesOf(instance);
-        if (processes.isEmpty()) {
+        WindDown begun = windDowns.get(instance.id());
+        if (machine.isDeserted(instance)) {
             settle(instance, finalState, instance.reason().orElseGet(StateReason::userInitiated));
-        } else if (windDowns.containsKey(instance.id())) {
-            windDowns.get(instance.id()).insist(processes, clock.instant());
-        } else {
-            windDowns.put(instance.id(), WindDown.begin(processes, clock.instant(), grace));
+        } else if (begun == null) {
+            windDowns.put(
+                    instance.id(),
+                    WindDown.begin(
+                            machine.processesOf(instance), clock.instant().plus(grace)));
+        } else if (!clock.instant().isBefore(begun.killAt())) {
+            machine.processesOf(instance).forEach(ProcessHandle::destroyForcibly);
         }
     }
 
