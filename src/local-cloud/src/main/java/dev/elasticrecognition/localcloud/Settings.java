@@ -18,6 +18,8 @@ record Settings(
         requirePort("--sqs-port", sqsPort);
         requirePort("--s3-port", s3Port);
         requirePort("--ec2-port", ec2Port);
+        // The path becomes part of a database URL, where a semicolon begins an option.
+        require(!data.root().toString().contains(";"), "--data must be a path without a semicolon");
         require(region.matches("[a-z0-9-]{1,32}"), "--region must be a name such as us-east-1, not " + region);
         require(!grace.isNegative(), "--grace must not be negative");
         require(maxInstances >= 1 && maxInstances <= 1000, "--max-instances must be from 1 to 1000");
