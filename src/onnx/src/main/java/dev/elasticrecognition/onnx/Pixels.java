@@ -7,6 +7,7 @@ package dev.elasticrecognition.onnx;
  * @param height in pixels, 1 or more
  * @param rgb rows from the top, pixels from the left, red, green and blue of each, 0 to 255 as unsigned bytes; not copied
  */
+@SuppressWarnings("ArrayRecordComponent") // A copy for each access would cost more than the model.
 record Pixels(int width, int height, byte[] rgb) {
 
     Pixels {

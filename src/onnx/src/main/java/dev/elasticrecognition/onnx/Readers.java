@@ -32,7 +32,13 @@ final class Readers {
         throw new IllegalStateException("This JDK has no reader for " + format);
     }
 
-    static ImageReader webp() throws IOException {
+    /** Reads stills with libwebp, as the reference pipeline does: how colours are interpolated changes answers. */
+    static ImageReader webp() {
+        return new com.luciad.imageio.webp.WebPImageReaderSpi().createReaderInstance(null);
+    }
+
+    /** Reads the frames of animations, which libwebp's plain decoder refuses. */
+    static ImageReader animatedWebp() throws IOException {
         return new WebPImageReaderSpi().createReaderInstance();
     }
 

@@ -13,6 +13,11 @@ final class WebpFile {
 
     private static final int FIRST_CHUNK = 12;
 
+    /** In a file of the extended format. */
+    private static final int FLAGS = FIRST_CHUNK + 8;
+
+    private static final int ANIMATION = 2;
+
     private final byte[] file;
     private final ImageLimits limits;
 
@@ -23,7 +28,7 @@ final class WebpFile {
 
     Pixels decode() throws IOException {
         requireWhole();
-        ImageReader reader = Readers.webp();
+        ImageReader reader = isAnimated() ? Readers.animatedWebp() : Readers.webp();
         try (ByteArrayImageInput input = new ByteArrayImageInput(file)) {
             reader.setInput(input, false, true);
             Readers.requireWithin(limits, reader.getWidth(0), reader.getHeight(0));
@@ -32,6 +37,13 @@ final class WebpFile {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Told by the second flag from the right in the header of the extended format. */
+    private boolean isAnimated() {
+        return file.length > FLAGS
+                && new String(file, FIRST_CHUNK, 4, StandardCharsets.ISO_8859_1).equals("VP8X")
+                && (file[FLAGS] & ANIMATION) != 0;
     }
 
     /** The reader fills up what is missing, so the container has to tell. */

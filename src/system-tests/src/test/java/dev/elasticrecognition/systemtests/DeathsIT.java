@@ -1,0 +1,113 @@
+package dev.elasticrecognition.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Processes are killed where they stand; what was accepted is answered all the same, once and rightly. */
+@ExtendWith(RunningSystem.Provider.class)
+class DeathsIT {
+
+    private static final int PICTURES = 40;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static RunningSystem system;
+    private static Rest rest;
+
+    @BeforeAll
+    static void enter(RunningSystem running) {
+        system = running;
+        rest = new Rest(running);
+    }
+
+    @Test
+    void aWorkerKilledInTheMiddleLosesNothing() {
+        ProcessHandle worker = workerThatWorks();
+        List<String> ids = submitAll();
+
+        kill(worker);
+
+        assertThat(answers(ids)).containsOnly("drilling platform");
+        assertThat(system.worker()).get().isNotEqualTo(worker);
+    }
+
+    @Test
+    void aFrontEndKilledAfterwardsKnowsWhatItAccepted() {
+        workerThatWorks();
+        List<String> ids = submitAll();
+
+        kill(system.frontEndProcess());
+        awaitReady();
+
+        assertThat(answers(ids)).containsOnly("drilling platform");
+    }
+
+    @Test
+    void aCloudKilledWithAllItsQueuesAndBucketsComesBackWithThem() {
+        workerThatWorks();
+        List<String> ids = submitAll();
+
+        kill(system.cloudProcess());
+        awaitReady();
+
+        assertThat(answers(ids)).containsOnly("drilling platform");
+    }
+
+    private static List<String> submitAll() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < PICTURES; i++) {
+            Rest.Answer accepted = rest.form("", "image", "rocket.jpg", Pictures.bytes("rocket.jpg"));
+            assertThat(accepted.status()).isEqualTo(202);
+            ids.add(accepted.text("id"));
+        }
+        assertThat(new HashSet<>(ids)).hasSize(PICTURES);
+        return ids;
+    }
+
+    private static List<String> answers(List<String> ids) {
+        List<String> labels = ids.stream()
+                .map(id -> await().atMost(PATIENCE)
+                        .ignoreExceptions()
+                        .until(() -> rest.get("/api/recognitions/" + id + "?wait=5"), DeathsIT::isAnswered)
+                        .text("label"))
+                .toList();
+        assertThat(labels).hasSize(PICTURES);
+        return labels;
+    }
+
+    private static boolean isAnswered(Rest.Answer answer) {
+        return answer.status() == 200 && !"waiting".equals(answer.text("status"));
+    }
+
+    /** A worker that has answered a request, so that it is past its start. */
+    private static ProcessHandle workerThatWorks() {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> rest.form("?wait=30", "image", "rocket.jpg", Pictures.bytes("rocket.jpg"))
+                                .status(),
+                        status -> status == 200);
+        return await().atMost(PATIENCE)
+                .until(system::worker, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static void kill(ProcessHandle process) {
+        assertThat(process.destroyForcibly()).isTrue();
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+
+    private static void awaitReady() {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> rest.get("/health/ready").status() == 200);
+    }
+}

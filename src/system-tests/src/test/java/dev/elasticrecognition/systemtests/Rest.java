@@ -1,0 +1,89 @@
+package dev.elasticrecognition.systemtests;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Speaks plain HTTP to the front end, as any program may. */
+final class Rest {
+
+    private static final String BOUNDARY = "boundary-of-the-parts";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI frontEnd;
+
+    Rest(RunningSystem system) {
+        this.frontEnd = system.frontEnd();
+    }
+
+    /** Sends a picture in a form. */
+    Answer form(String query, String part, String fileName, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return post(query, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+    }
+
+    /** Sends a picture as the body. */
+    Answer post(String query, String mediaType, byte[] body) {
+        return send(request("/api/recognitions" + query)
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Asks for what is at this path. */
+    Answer get(String path) {
+        return send(request(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(frontEnd.resolve(path)).timeout(Duration.ofSeconds(90));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for an answer", e);
+        }
+    }
+
+    /** An answer of the front end. */
+    record Answer(HttpResponse<String> http) {
+
+        int status() {
+            return http.statusCode();
+        }
+
+        String header(String name) {
+            return http.headers().firstValue(name).orElse("");
+        }
+
+        JsonObject json() {
+            try (var reader = Json.createReader(new StringReader(http.body()))) {
+                return reader.readObject();
+            }
+        }
+
+        String text(String member) {
+            return json().getString(member);
+        }
+    }
+}
