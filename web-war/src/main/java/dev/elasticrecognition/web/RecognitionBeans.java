@@ -36,7 +36,7 @@ public class RecognitionBeans {
     @Singleton
     ImageLimits limits(
             @ConfigProperty(name = "elastic.image.max-bytes", defaultValue = "20971520") int maxBytes,
-            @ConfigProperty(name = "elastic.image.max-pixels", defaultValue = "100000000") long maxPixels) {
+            @ConfigProperty(name = "elastic.image.max-pixels", defaultValue = "50000000") long maxPixels) {
         return new ImageLimits(maxBytes, maxPixels);
     }
 

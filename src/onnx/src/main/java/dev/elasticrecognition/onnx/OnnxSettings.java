@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
  * @param modelDirectory {@value #MODEL_DIRECTORY}: the model directory; required
  * @param threads {@value #THREADS}: how many threads work on one picture, 1 or more; by default as many as there are cores
  * @param maxBytes {@value #MAX_BYTES}: the most bytes of a file, 1 or more; by default 20 MiB
- * @param maxPixels {@value #MAX_PIXELS}: the most pixels of a picture, 1 to 700 million; by default 100 million. A picture
+ * @param maxPixels {@value #MAX_PIXELS}: the most pixels of a picture, 1 to 700 million; by default 50 million. A picture
  *     takes three bytes a pixel of memory while it is decoded, twice that if it has to be turned
  */
 record OnnxSettings(Path modelDirectory, int threads, int maxBytes, long maxPixels) {
@@ -21,7 +21,7 @@ record OnnxSettings(Path modelDirectory, int threads, int maxBytes, long maxPixe
     static final String MAX_PIXELS = "elastic.image.max-pixels";
 
     private static final int DEFAULT_MAX_BYTES = 20 << 20;
-    private static final long DEFAULT_MAX_PIXELS = 100_000_000;
+    private static final long DEFAULT_MAX_PIXELS = 50_000_000;
 
     /** What an array of three bytes a pixel can hold. */
     private static final long MOST_PIXELS = 700_000_000;

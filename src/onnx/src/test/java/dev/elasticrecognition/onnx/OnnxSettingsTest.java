@@ -26,7 +26,7 @@ class OnnxSettingsTest {
 
         assertThat(settings.modelDirectory()).isEqualTo(Path.of("models/some"));
         assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
-        assertThat(settings.limits()).isEqualTo(new ImageLimits(20_971_520, 100_000_000));
+        assertThat(settings.limits()).isEqualTo(new ImageLimits(20_971_520, 50_000_000));
     }
 
     @Test

@@ -75,8 +75,8 @@ class RecognitionIT {
 
     @Test
     void thePictureAndThePairAreInTheBuckets() {
-        String name = "Zürich \"夏\".jpg";
-        String id = rest.form("?wait=60", "image", name.replace("\"", "%22"), Pictures.bytes("rocket.jpg"))
+        String name = "Zürich 夏.jpg";
+        String id = rest.form("?wait=60", "image", name, Pictures.bytes("rocket.jpg"))
                 .text("id");
 
         try (S3Client s3 = s3()) {
@@ -90,7 +90,7 @@ class RecognitionIT {
                     .asString(StandardCharsets.UTF_8);
             JsonObject stored = Json.createReader(new StringReader(pair)).readObject();
             assertThat(stored.getJsonObject("input").getString("key")).isEqualTo(id);
-            assertThat(stored.getJsonObject("input").getString("fileName")).contains("Zürich", "夏");
+            assertThat(stored.getJsonObject("input").getString("fileName")).isEqualTo(name);
             assertThat(stored.getJsonObject("output").getString("label")).isEqualTo("drilling platform");
             assertThat(stored.getJsonObject("output").getJsonArray("predictions"))
                     .hasSize(5);
@@ -159,14 +159,13 @@ class RecognitionIT {
             strings = {
                 "/api/recognitions/nobody-knows-me",
                 "/api/recognitions/fe5df313-d959-8541-bb22-2c2643bccdca",
-                "/api/recognitions/%2e%2e%2fetc%2fpasswd",
                 "/api/nothing"
             })
     void whatIsNotThereIsNotFound(String path) {
         Rest.Answer answer = rest.get(path);
 
-        assertThat(answer.status()).isBetween(400, 404);
-        assertThat(answer.http().body()).doesNotContain("Exception");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     }
 
     private static S3Client s3() {

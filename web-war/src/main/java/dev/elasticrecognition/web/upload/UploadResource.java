@@ -9,27 +9,26 @@ import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
 import dev.elasticrecognition.domain.recognition.SubmittedImage;
 import dev.elasticrecognition.web.problems.ProblemDocument;
-import dev.elasticrecognition.web.problems.ProblemException;
-import dev.elasticrecognition.web.problems.ProblemType;
 import dev.elasticrecognition.web.results.Answers;
 import dev.elasticrecognition.web.results.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.commons.fileupload2.core.FileItemInput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Takes pictures in, as a form or as a raw body. */
@@ -37,8 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @ApplicationScoped
 @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
 public class UploadResource {
-
-    private static final String PART = "image";
 
     @Inject
     ExamineImage examineImage;
@@ -62,14 +59,10 @@ public class UploadResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Takes a picture, the form's part 'image'; with 'wait', answers with its label")
     public CompletionStage<Response> form(
-            List<EntityPart> parts, @QueryParam("wait") @DefaultValue("0") Patience patience) throws IOException {
-        EntityPart image = parts.stream()
-                .filter(part -> PART.equals(part.getName()))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.IMAGE_MISSING,
-                        "The form has no part named '%s'. Send the picture's file in such a part.".formatted(PART)));
-        return take(image.getFileName().orElse(null), image.getContent(), patience);
+            @Context HttpServletRequest request, @QueryParam("wait") @DefaultValue("0") Patience patience)
+            throws IOException {
+        FileItemInput image = ImageForm.image(request);
+        return take(image.getName(), image.getInputStream(), patience);
     }
 
     @POST
