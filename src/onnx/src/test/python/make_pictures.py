@@ -59,6 +59,7 @@ def main(photographs: Path, out: Path) -> None:
     transparent = small.copy()
     transparent.putalpha(Image.linear_gradient("L").resize(small.size))
     transparent.save(out / "rocket-alpha.png")
+    transparent.save(out / "rocket-alpha.webp", quality=80)
 
 
 if __name__ == "__main__":

@@ -32,10 +32,24 @@ final class WebpFile {
         try (ByteArrayImageInput input = new ByteArrayImageInput(file)) {
             reader.setInput(input, false, true);
             Readers.requireWithin(limits, reader.getWidth(0), reader.getHeight(0));
-            Pixels stored = Colours.rgb(reader.read(0));
-            return stored.upright(orientation());
+            return read(reader).upright(orientation());
         } finally {
             reader.dispose();
+        }
+    }
+
+    /**
+     * libwebp calls a damaged alpha channel a lack of memory, and its binding throws the JVM's error for that, whatever the
+     * JVM has left. The JVM's own error has a message.
+     */
+    private static Pixels read(ImageReader reader) throws IOException {
+        try {
+            return Colours.rgb(reader.read(0));
+        } catch (OutOfMemoryError error) {
+            if (error.getMessage() != null) {
+                throw error;
+            }
+            throw new IOException("The WebP's alpha channel is damaged", error);
         }
     }
 

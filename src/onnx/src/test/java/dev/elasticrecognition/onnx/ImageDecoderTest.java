@@ -23,6 +23,9 @@ class ImageDecoderTest {
 
     private static final int IHDR_END = 33;
 
+    /** Within the data of the chunk that follows the header of the extended format. */
+    private static final int ALPHA_OF_WEBP = 40;
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
     void everyOrientationEndsUpright(int orientation) {
@@ -103,6 +106,7 @@ class ImageDecoderTest {
                 "rocket.gif",
                 "rocket-palette.bmp",
                 "rocket-lossy.webp",
+                "rocket-alpha.webp",
                 "rocket-orientation-8.webp",
                 "rocket-orientation-3.tif"
             })
@@ -119,6 +123,14 @@ class ImageDecoderTest {
                 assertThat(rejected.problem().detail()).isNotBlank();
             }
         }
+    }
+
+    @Test
+    void aDamagedAlphaChannelIsNoLackOfMemory() {
+        byte[] damaged = Pictures.bytes("rocket-alpha.webp");
+        Arrays.fill(damaged, ALPHA_OF_WEBP, ALPHA_OF_WEBP + 20, (byte) 0x55);
+
+        assertRejected(damaged, Problem.Kind.UNDECODABLE_IMAGE);
     }
 
     @Test
