@@ -19,7 +19,10 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Makes the stores and queues from the settings; the settings are read here and nowhere else. */
+/**
+ * Makes the stores and queues from the settings; the settings are read here and nowhere else. The SDK's clients are
+ * singletons without a proxy: a proxy would load the thousands of classes that their methods name.
+ */
 @ApplicationScoped
 public class AwsBeans {
 
@@ -56,7 +59,7 @@ public class AwsBeans {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     SdkHttpClient http() {
         return AwsCrtHttpClient.builder()
                 .maxConcurrency(CONNECTIONS)
@@ -69,7 +72,7 @@ public class AwsBeans {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     S3Client s3(SdkHttpClient http) {
         return S3Client.builder()
                 .httpClient(http)
@@ -83,7 +86,7 @@ public class AwsBeans {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     SqsClient sqs(SdkHttpClient http) {
         return SqsClient.builder()
                 .httpClient(http)

@@ -4,6 +4,7 @@ import dev.elasticrecognition.domain.scaling.FleetProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -17,7 +18,7 @@ public class Ec2Beans {
     private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(30);
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     Ec2Client ec2(SdkHttpClient http) {
         return Ec2Client.builder()
                 .httpClient(http)
