@@ -2,16 +2,20 @@ package dev.elasticrecognition.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an instance does when it boots: a script, run by cloud-init, that becomes the worker. Endpoints that the SDK was
- * told by environment ({@code AWS_ENDPOINT_URL…}) are handed on; on AWS there are none.
+ * What an instance does when it boots: a script, run by cloud-init, that becomes the worker. The worker's own settings are
+ * handed on from the front end's environment, and so are endpoints that the SDK was told there ({@code
+ * AWS_ENDPOINT_URL…}); on AWS there are none.
  */
 record WorkerUserData(Map<String, String> environment, String command) {
 
-    private static final String ENDPOINT_PREFIX = "AWS_ENDPOINT_URL";
+    /** What of the front end's own environment is meant for workers. */
+    private static final List<String> HANDED_ON =
+            List.of("AWS_ENDPOINT_URL", "ELASTIC_IMAGE_", "ELASTIC_MODEL_", "ELASTIC_WORKER_");
 
     WorkerUserData {
         environment = new TreeMap<>(environment);
@@ -20,7 +24,7 @@ record WorkerUserData(Map<String, String> environment, String command) {
     static WorkerUserData of(AwsSettings settings, Map<String, String> ownEnvironment, String command) {
         Map<String, String> environment = settings.asEnvironment();
         ownEnvironment.forEach((name, value) -> {
-            if (name.startsWith(ENDPOINT_PREFIX)) {
+            if (HANDED_ON.stream().anyMatch(name::startsWith)) {
                 environment.put(name, value);
             }
         });

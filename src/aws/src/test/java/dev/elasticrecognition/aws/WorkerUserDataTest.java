@@ -19,6 +19,8 @@ class WorkerUserDataTest {
     void theScriptHandsOnSettingsAndEndpointsButNoSecrets() {
         Map<String, String> own = Map.of(
                 "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9325",
+                "ELASTIC_MODEL_DIRECTORY", "/models/other",
+                "ELASTIC_HTTP_PORT", "9080",
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "HOME", "/home/me");
 
@@ -27,10 +29,11 @@ class WorkerUserDataTest {
         assertThat(script)
                 .startsWith("#!/bin/sh\n")
                 .contains("export AWS_ENDPOINT_URL_S3='http://127.0.0.1:9325'\n")
+                .contains("export ELASTIC_MODEL_DIRECTORY='/models/other'\n")
                 .contains("export ELASTIC_BUCKET_INPUT='in-bucket'\n")
                 .contains("export ELASTIC_QUEUE_VISIBILITY_TIMEOUT='PT45S'\n")
                 .endsWith("exec '/opt/worker/start'\n")
-                .doesNotContain("secret", "HOME");
+                .doesNotContain("secret", "HOME", "HTTP_PORT");
     }
 
     @Test
