@@ -55,15 +55,21 @@ public class FrontEnd {
 
     /** Whether everything that requests need is there. */
     public boolean isReady() {
-        return open && !loop.isFailing();
+        return open;
     }
 
     private void listen() {
-        if (!open || loop.isFailing()) {
+        if (!open) {
             foundation.lay();
             responses.open();
             open = true;
         }
-        responses.receive(BATCH, LONG_POLL).forEach(deliverResult::deliver);
+        try {
+            responses.receive(BATCH, LONG_POLL).forEach(deliverResult::deliver);
+        } catch (RuntimeException e) {
+            // The next poll looks whether all is still there, before it waits.
+            open = false;
+            throw e;
+        }
     }
 }
