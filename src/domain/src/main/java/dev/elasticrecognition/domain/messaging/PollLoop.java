@@ -19,7 +19,6 @@ public final class PollLoop implements Runnable {
     private final String name;
     private final Poll poll;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile boolean failing;
 
     /** @param name what is polled, for the log */
     public PollLoop(String name, Poll poll) {
@@ -45,11 +44,6 @@ public final class PollLoop implements Runnable {
         stopped.countDown();
     }
 
-    /** Whether the last poll went wrong. */
-    public boolean isFailing() {
-        return failing;
-    }
-
     private boolean isStopped() {
         return stopped.getCount() == 0 || Thread.currentThread().isInterrupted();
     }
@@ -57,15 +51,13 @@ public final class PollLoop implements Runnable {
     private boolean poll() throws InterruptedException {
         try {
             poll.poll();
-            failing = false;
+            return true;
         } catch (Unavailable e) {
-            failing = true;
             LOG.log(Level.WARNING, "Polling {0} is tried again. {1}", name, e.getMessage());
         } catch (RuntimeException e) {
-            failing = true;
             LOG.log(Level.ERROR, "Polling %s went wrong unexpectedly and is tried again".formatted(name), e);
         }
-        return !failing;
+        return false;
     }
 
     private Duration paused(Duration pause) throws InterruptedException {
