@@ -1,24 +1,21 @@
 package dev.elasticrecognition.domain.scaling;
 
 /**
- * Keeps the same number of instances, whatever happens.
+ * As many as somebody said, whatever there is to do.
  *
- * @param instances how many, 0 to {@value #MOST}
+ * @param instances how many, 0 or more
+ * @param said who said so and for how long, as in "set by hand until 12:00"
  */
-public record FixedCapacity(int instances) implements ScalingPolicy {
-
-    /** The most instances that a fleet may have. */
-    public static final int MOST = 20;
+public record FixedCapacity(int instances, String said) implements ScalingPolicy {
 
     public FixedCapacity {
-        if (instances < 0 || instances > MOST) {
-            throw new IllegalArgumentException("A fleet has 0 to %d instances, not %d".formatted(MOST, instances));
+        if (instances < 0) {
+            throw new IllegalArgumentException("A fixed capacity is 0 or more, not " + instances);
         }
     }
 
     @Override
-    public ScalingDecision decide(Observation observation) {
-        return new ScalingDecision(
-                instances, "fixed capacity %d; %d there".formatted(instances, observation.capacity()));
+    public ScalingDecision decide(Observation now, RecentNeeds past) {
+        return ScalingDecision.of(instances, "%d, %s".formatted(instances, said), said, said);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * How many workers there shall be, and what is done about it: an observation goes in, a decision with its reason comes
- * out, and the fleet is made to follow.
+ * How many instances there shall be: an observation goes in, a decision with its reason comes out. Values and pure
+ * functions only; what is done about a decision is in {@code fleet}.
  */
 package dev.elasticrecognition.domain.scaling;

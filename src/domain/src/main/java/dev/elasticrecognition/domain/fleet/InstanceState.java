@@ -1,4 +1,4 @@
-package dev.elasticrecognition.domain.scaling;
+package dev.elasticrecognition.domain.fleet;
 
 /** The life of an instance, in order. */
 public enum InstanceState {

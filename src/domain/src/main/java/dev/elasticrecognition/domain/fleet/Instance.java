@@ -1,4 +1,4 @@
-package dev.elasticrecognition.domain.scaling;
+package dev.elasticrecognition.domain.fleet;
 
 import java.time.Instant;
 import java.util.Objects;
