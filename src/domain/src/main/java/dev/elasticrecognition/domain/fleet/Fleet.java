@@ -5,14 +5,16 @@ import java.util.List;
 /** The instances that are ours, ended ones included as long as the cloud describes them. */
 public record Fleet(List<Instance> instances) {
 
+    public static final Fleet EMPTY = new Fleet(List.of());
+
     public Fleet {
         instances = List.copyOf(instances);
     }
 
-    /** How many instances are, or will be, there to work. */
-    public int capacity() {
+    /** How many instances the cloud describes that come from a launch. */
+    public int launchedBy(String token) {
         return (int) instances.stream()
-                .filter(instance -> instance.state().isAlive())
+                .filter(instance -> instance.decision().equals(token))
                 .count();
     }
 

@@ -1,16 +1,17 @@
 package dev.elasticrecognition.domain.fleet;
 
-/** The life of an instance, in order. */
+/** The life of an instance, as the cloud tells it. */
 public enum InstanceState {
-    /** It was launched and doesn't run yet; perhaps the cloud doesn't even describe it yet. */
+    /** It was launched or started and doesn't run yet. */
     PENDING,
     /** It runs. */
     RUNNING,
-    /** It ends, or has ended. */
-    TERMINATED;
-
-    /** Whether an instance in this state is, or will be, there to work. */
-    public boolean isAlive() {
-        return this != TERMINATED;
-    }
+    /** It is being stopped; it can be started again later. */
+    STOPPING,
+    /** It is stopped and costs next to nothing. */
+    STOPPED,
+    /** It ends. */
+    SHUTTING_DOWN,
+    /** It has ended. */
+    TERMINATED
 }

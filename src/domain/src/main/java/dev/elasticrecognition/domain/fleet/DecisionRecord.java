@@ -1,0 +1,27 @@
+package dev.elasticrecognition.domain.fleet;
+
+import dev.elasticrecognition.domain.scaling.Observation;
+import dev.elasticrecognition.domain.scaling.ScalingDecision;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One step of the fleet with everything that led to it.
+ *
+ * @param id names it: ledger, term of the leader, number within the term
+ * @param leader the front end that took it
+ * @param observation what it was decided from; its time is when
+ * @param decision what was decided, and why
+ * @param acts what was done, a sentence each; empty if only the desired capacity changed
+ */
+public record DecisionRecord(
+        String id, String leader, Observation observation, ScalingDecision decision, List<String> acts) {
+
+    public DecisionRecord {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(leader, "leader");
+        Objects.requireNonNull(observation, "observation");
+        Objects.requireNonNull(decision, "decision");
+        acts = List.copyOf(acts);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.elasticrecognition.domain.fleet;
+
+import dev.elasticrecognition.domain.scaling.Observation;
+import dev.elasticrecognition.domain.scaling.ScalingDecision;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one front end saw, thought and did at one moment. One that doesn't lead thinks the same and does nothing.
+ *
+ * @param leading whether this front end leads
+ * @param ledger as it was after this tick; a front end that doesn't lead sees it as it was read last
+ * @param control what operators have said
+ * @param members the instances
+ * @param observation what was observed
+ * @param decision what follows from it
+ * @param acts what was done, a sentence each
+ * @param troubles what couldn't be asked or done, a sentence each
+ */
+public record Tick(
+        boolean leading,
+        FleetLedger ledger,
+        FleetControl control,
+        List<Member> members,
+        Observation observation,
+        ScalingDecision decision,
+        List<String> acts,
+        List<String> troubles) {
+
+    public Tick {
+        Objects.requireNonNull(ledger, "ledger");
+        Objects.requireNonNull(control, "control");
+        members = List.copyOf(members);
+        Objects.requireNonNull(observation, "observation");
+        Objects.requireNonNull(decision, "decision");
+        acts = List.copyOf(acts);
+        troubles = List.copyOf(troubles);
+    }
+}
