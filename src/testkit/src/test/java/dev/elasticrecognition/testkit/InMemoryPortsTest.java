@@ -1,5 +1,10 @@
 package dev.elasticrecognition.testkit;
 
+import dev.elasticrecognition.domain.fleet.DecisionLog;
+import dev.elasticrecognition.domain.fleet.FleetLedger;
+import dev.elasticrecognition.domain.fleet.FrontReports;
+import dev.elasticrecognition.domain.fleet.Heartbeats;
+import dev.elasticrecognition.domain.fleet.SharedDocument;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
@@ -45,6 +50,42 @@ class InMemoryPortsTest {
         @Override
         protected ResultStore store() {
             return store;
+        }
+    }
+
+    @Nested
+    class Document extends SharedDocumentContract {
+
+        @Override
+        protected SharedDocument<FleetLedger> document() {
+            return new InMemorySharedDocument<>();
+        }
+    }
+
+    @Nested
+    class Beats extends HeartbeatsContract {
+
+        @Override
+        protected Heartbeats heartbeats() {
+            return new InMemoryHeartbeats();
+        }
+    }
+
+    @Nested
+    class Reports extends FrontReportsContract {
+
+        @Override
+        protected FrontReports reports() {
+            return new InMemoryFrontReports();
+        }
+    }
+
+    @Nested
+    class Decisions extends DecisionLogContract {
+
+        @Override
+        protected DecisionLog log() {
+            return new InMemoryDecisionLog();
         }
     }
 }

@@ -1,0 +1,41 @@
+package dev.elasticrecognition.testkit;
+
+import dev.elasticrecognition.domain.fleet.DecisionLog;
+import dev.elasticrecognition.domain.fleet.DecisionRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Decisions in memory, under keys that count down with time. */
+public final class InMemoryDecisionLog implements DecisionLog {
+
+    private static final String BEFORE_ALL = "";
+
+    private final NavigableMap<String, DecisionRecord> newestFirst = new TreeMap<>();
+
+    @Override
+    public synchronized void add(DecisionRecord decision) {
+        newestFirst.put(keyOf(decision.observation().at()) + decision.id(), decision);
+    }
+
+    @Override
+    public synchronized Page page(Optional<String> cursor, int limit) {
+        List<String> keys = newestFirst.tailMap(cursor.orElse(BEFORE_ALL), false).keySet().stream()
+                .limit(limit)
+                .toList();
+        Optional<String> last = keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(keys.size() - 1));
+        return new Page(
+                keys.stream().map(newestFirst::get).toList(), last.filter(key -> newestFirst.higherKey(key) != null));
+    }
+
+    @Override
+    public synchronized void forgetBefore(Instant start) {
+        newestFirst.tailMap(keyOf(start.minusMillis(1))).clear();
+    }
+
+    private static String keyOf(Instant time) {
+        return "%019d-".formatted(Long.MAX_VALUE - time.toEpochMilli());
+    }
+}
