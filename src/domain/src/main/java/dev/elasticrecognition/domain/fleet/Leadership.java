@@ -141,7 +141,8 @@ final class Leadership {
             saw(there);
         }
         boolean isSilent = !clock.instant().isBefore(knownSince.plus(lease));
-        boolean isFree = there.value().leader().isEmpty() || there.value().leader().equals(self);
+        boolean isFree =
+                there.value().leader().isEmpty() || there.value().leader().equals(self);
         if (isSilent || isFree) {
             take(there.value().ledBy(self).renewed(), Optional.of(there));
         }
