@@ -1,5 +1,6 @@
 package dev.elasticrecognition.aws;
 
+import dev.elasticrecognition.domain.fleet.OwnInstance;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.recognition.Foundation;
 import dev.elasticrecognition.domain.recognition.ImageStore;
@@ -134,5 +135,11 @@ public class AwsBeans {
     @ApplicationScoped
     ResponseQueue responseQueue(SqsClient sqs, AwsSettings settings) {
         return new SqsResponseQueue(sqs, settings.responseQueuePrefix() + UUID.randomUUID());
+    }
+
+    @Produces
+    @ApplicationScoped
+    OwnInstance ownInstance() {
+        return new ImdsOwnInstance();
     }
 }

@@ -1,9 +1,13 @@
 package dev.elasticrecognition.aws;
 
 import static dev.elasticrecognition.aws.Calls.call;
+import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.APPROXIMATE_FIRST_RECEIVE_TIMESTAMP;
+import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
+import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.SENT_TIMESTAMP;
 
 import dev.elasticrecognition.domain.messaging.Lease;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -11,9 +15,20 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /** A received message of an SQS queue, held by its receipt handle. */
 record SqsLease<T>(SqsClient sqs, QueueUrl queue, Message received, T message) implements Lease<T> {
 
+    /** What SQS must tell of a message for a lease of it. */
+    static final List<MessageSystemAttributeName> ATTRIBUTES =
+            List.of(APPROXIMATE_RECEIVE_COUNT, SENT_TIMESTAMP, APPROXIMATE_FIRST_RECEIVE_TIMESTAMP);
+
     @Override
     public int receiveCount() {
-        return Integer.parseInt(received.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
+        return Integer.parseInt(received.attributes().get(APPROXIMATE_RECEIVE_COUNT));
+    }
+
+    /** SQS is many machines, whose clocks may differ a little. */
+    @Override
+    public Duration waited() {
+        long millis = time(APPROXIMATE_FIRST_RECEIVE_TIMESTAMP) - time(SENT_TIMESTAMP);
+        return Duration.ofMillis(Math.max(0, millis));
     }
 
     @Override
@@ -31,5 +46,9 @@ record SqsLease<T>(SqsClient sqs, QueueUrl queue, Message received, T message) i
                 () -> sqs.changeMessageVisibility(change -> change.queueUrl(queue.get())
                         .receiptHandle(received.receiptHandle())
                         .visibilityTimeout((int) visibility.toSeconds())));
+    }
+
+    private long time(MessageSystemAttributeName attribute) {
+        return Long.parseLong(received.attributes().get(attribute));
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
@@ -75,7 +74,7 @@ public final class SqsMessageQueue<T> implements MessageQueue<T> {
             return sqs.receiveMessage(receive -> receive.queueUrl(url.get())
                             .maxNumberOfMessages(atMost)
                             .waitTimeSeconds((int) wait.toSeconds())
-                            .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                            .messageSystemAttributeNames(SqsLease.ATTRIBUTES))
                     .messages();
         } catch (AbortedException interrupted) {
             Thread.currentThread().interrupt();

@@ -50,12 +50,15 @@ public final class InMemoryMessageQueue<T> implements MessageQueue<T> {
     private final class Entry implements Lease<T> {
 
         private final T message;
+        private final Instant sentAt;
         private Instant visibleAt;
+        private Duration waited;
         private int receiveCount;
 
-        Entry(T message, Instant visibleAt) {
+        Entry(T message, Instant sentAt) {
             this.message = message;
-            this.visibleAt = visibleAt;
+            this.sentAt = sentAt;
+            this.visibleAt = sentAt;
         }
 
         boolean isVisible() {
@@ -64,6 +67,9 @@ public final class InMemoryMessageQueue<T> implements MessageQueue<T> {
 
         Entry leased() {
             receiveCount++;
+            if (receiveCount == 1) {
+                waited = Duration.between(sentAt, clock.instant());
+            }
             visibleAt = clock.instant().plus(visibilityTimeout);
             return this;
         }
@@ -76,6 +82,11 @@ public final class InMemoryMessageQueue<T> implements MessageQueue<T> {
         @Override
         public int receiveCount() {
             return receiveCount;
+        }
+
+        @Override
+        public Duration waited() {
+            return waited;
         }
 
         @Override

@@ -58,6 +58,27 @@ public abstract class MessageQueueContract {
     }
 
     @Test
+    void theWaitOfAMessageEndsWithItsFirstDelivery() {
+        MessageQueue<RecognitionRequest> queue = queue();
+        queue.send(Samples.request(Samples.id()));
+        letVisibilityTimeoutPass();
+
+        Duration waited = receiveOne(queue).waited();
+        letVisibilityTimeoutPass();
+
+        assertThat(waited).isBetween(Duration.ofSeconds(1), WAIT);
+        assertThat(receiveOne(queue).waited()).isEqualTo(waited);
+    }
+
+    @Test
+    void aMessageThatIsTakenAtOnceHasHardlyWaited() {
+        MessageQueue<RecognitionRequest> queue = queue();
+        queue.send(Samples.request(Samples.id()));
+
+        assertThat(receiveOne(queue).waited()).isBetween(Duration.ZERO, Duration.ofMillis(900));
+    }
+
+    @Test
     void aCompletedMessageIsGone() {
         MessageQueue<RecognitionRequest> queue = queue();
         queue.send(Samples.request(Samples.id()));

@@ -15,6 +15,9 @@ public interface Lease<T> {
     /** How often this message has been delivered, this time included: 1 or more. */
     int receiveCount();
 
+    /** How long the message had been in the queue when it was first delivered, by the queue's own clock; 0 or more. */
+    Duration waited();
+
     /** Ends the lease for good: the message won't be delivered again. Call it last, when nothing is left to be lost. */
     void complete();
 
