@@ -42,6 +42,7 @@ public class AwsBeans {
     AwsSettings settings(
             @ConfigProperty(name = AwsSettings.INPUT_BUCKET, defaultValue = "elastic-input") String inputBucket,
             @ConfigProperty(name = AwsSettings.OUTPUT_BUCKET, defaultValue = "elastic-output") String outputBucket,
+            @ConfigProperty(name = AwsSettings.CONTROL_BUCKET, defaultValue = "elastic-control") String controlBucket,
             @ConfigProperty(name = AwsSettings.REQUEST_QUEUE, defaultValue = "elastic-requests") String requestQueue,
             @ConfigProperty(name = AwsSettings.DEAD_LETTER_QUEUE, defaultValue = "elastic-dead-letters")
                     String deadLetterQueue,
@@ -52,6 +53,7 @@ public class AwsBeans {
         return new AwsSettings(
                 inputBucket,
                 outputBucket,
+                controlBucket,
                 requestQueue,
                 deadLetterQueue,
                 responseQueuePrefix,

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** The two buckets, the request queue and its dead-letter queue. */
+/** The three buckets, the request queue and its dead-letter queue. */
 public final class AwsFoundation implements Foundation {
 
     /** The longest that SQS keeps a message. */
@@ -36,6 +36,7 @@ public final class AwsFoundation implements Foundation {
     public void lay() {
         layBucket(settings.inputBucket());
         layBucket(settings.outputBucket());
+        layBucket(settings.controlBucket());
         String retention = Long.toString(RETENTION.toSeconds());
         String deadLetters = layQueue(settings.deadLetterQueue(), Map.of(MESSAGE_RETENTION_PERIOD, retention));
         layQueue(

@@ -9,6 +9,7 @@ import java.util.TreeMap;
  *
  * @param inputBucket holds the pictures
  * @param outputBucket holds one JSON object for each answered request
+ * @param controlBucket holds what front ends and workers tell one another of the fleet
  * @param requestQueue carries the requests to the workers
  * @param deadLetterQueue takes what was received too often
  * @param responseQueuePrefix begins the name of each front end's own response queue
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public record AwsSettings(
         String inputBucket,
         String outputBucket,
+        String controlBucket,
         String requestQueue,
         String deadLetterQueue,
         String responseQueuePrefix,
@@ -26,15 +28,19 @@ public record AwsSettings(
 
     static final String INPUT_BUCKET = "elastic.bucket.input";
     static final String OUTPUT_BUCKET = "elastic.bucket.output";
+    static final String CONTROL_BUCKET = "elastic.bucket.control";
     static final String REQUEST_QUEUE = "elastic.queue.requests";
     static final String DEAD_LETTER_QUEUE = "elastic.queue.dead-letters";
     static final String RESPONSE_QUEUE_PREFIX = "elastic.queue.response-prefix";
     static final String VISIBILITY_TIMEOUT = "elastic.queue.visibility-timeout";
     static final String MAX_RECEIVES = "elastic.queue.max-receives";
 
+    private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+
     public AwsSettings {
-        requireName(INPUT_BUCKET, inputBucket, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-        requireName(OUTPUT_BUCKET, outputBucket, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+        requireName(INPUT_BUCKET, inputBucket, BUCKET);
+        requireName(OUTPUT_BUCKET, outputBucket, BUCKET);
+        requireName(CONTROL_BUCKET, controlBucket, BUCKET);
         requireName(REQUEST_QUEUE, requestQueue, "[A-Za-z0-9_-]{1,80}");
         requireName(DEAD_LETTER_QUEUE, deadLetterQueue, "[A-Za-z0-9_-]{1,80}");
         requireName(RESPONSE_QUEUE_PREFIX, responseQueuePrefix, "[A-Za-z0-9_-]{1,40}");
@@ -52,6 +58,7 @@ public record AwsSettings(
         Map<String, String> environment = new TreeMap<>();
         environment.put(variable(INPUT_BUCKET), inputBucket);
         environment.put(variable(OUTPUT_BUCKET), outputBucket);
+        environment.put(variable(CONTROL_BUCKET), controlBucket);
         environment.put(variable(REQUEST_QUEUE), requestQueue);
         environment.put(variable(DEAD_LETTER_QUEUE), deadLetterQueue);
         environment.put(variable(RESPONSE_QUEUE_PREFIX), responseQueuePrefix);

@@ -1,10 +1,19 @@
 package dev.elasticrecognition.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.elasticrecognition.domain.fleet.DecisionLog;
+import dev.elasticrecognition.domain.fleet.FleetLedger;
+import dev.elasticrecognition.domain.fleet.FrontReports;
+import dev.elasticrecognition.domain.fleet.Heartbeats;
+import dev.elasticrecognition.domain.fleet.SharedDocument;
+import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
+import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
@@ -13,11 +22,16 @@ import dev.elasticrecognition.domain.recognition.ResultStore;
 import dev.elasticrecognition.domain.scaling.FleetProvider;
 import dev.elasticrecognition.domain.scaling.Instance;
 import dev.elasticrecognition.domain.scaling.InstanceState;
+import dev.elasticrecognition.testkit.DecisionLogContract;
+import dev.elasticrecognition.testkit.FleetSamples;
+import dev.elasticrecognition.testkit.FrontReportsContract;
+import dev.elasticrecognition.testkit.HeartbeatsContract;
 import dev.elasticrecognition.testkit.ImageStoreContract;
 import dev.elasticrecognition.testkit.LocalCloud;
 import dev.elasticrecognition.testkit.MessageQueueContract;
 import dev.elasticrecognition.testkit.ResultStoreContract;
 import dev.elasticrecognition.testkit.Samples;
+import dev.elasticrecognition.testkit.SharedDocumentContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,15 +40,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -45,7 +63,14 @@ class CloudContractsIT {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final AwsSettings SETTINGS = new AwsSettings(
-            "elastic-input", "elastic-output", "requests", "dead-letters", "responses-", Duration.ofSeconds(1), 2);
+            "elastic-input",
+            "elastic-output",
+            "elastic-control",
+            "requests",
+            "dead-letters",
+            "responses-",
+            Duration.ofSeconds(1),
+            2);
 
     @TempDir
     static Path data;
@@ -125,6 +150,93 @@ class CloudContractsIT {
         @Override
         protected ResultStore store() {
             return new S3ResultStore(s3, SETTINGS.outputBucket());
+        }
+    }
+
+    @Nested
+    class Document extends SharedDocumentContract {
+
+        @Override
+        protected SharedDocument<FleetLedger> document() {
+            return ledger(UUID.randomUUID() + ".json");
+        }
+
+        @Test
+        void whatWasDeletedCannotBeWrittenOver() {
+            String key = UUID.randomUUID() + ".json";
+            SharedDocument<FleetLedger> document = ledger(key);
+            Optional<Version<FleetLedger>> read = document.write(FleetSamples.ledger("front-1", 1), Optional.empty());
+            s3.deleteObject(delete -> delete.bucket(SETTINGS.controlBucket()).key(key));
+
+            assertThat(document.write(FleetSamples.ledger("front-1", 2), read)).isEmpty();
+
+            assertThat(document.read()).isEmpty();
+        }
+
+        @Test
+        void whatCannotBeReadIsNotTakenForAbsent() {
+            String key = UUID.randomUUID() + ".json";
+            s3.putObject(
+                    put -> put.bucket(SETTINGS.controlBucket()).key(key), RequestBody.fromString("{\"term\":\"odd\"}"));
+            SharedDocument<FleetLedger> document = ledger(key);
+
+            assertThatExceptionOfType(UnreadableDocument.class)
+                    .isThrownBy(document::read)
+                    .withMessageContaining(key)
+                    .withMessageContaining(SETTINGS.controlBucket());
+        }
+
+        @Test
+        void whatLiesInNoBucketCannotBeRead() {
+            SharedDocument<FleetLedger> document =
+                    new S3SharedDocument<>(s3, "no-such-bucket", "fleet.json", FleetLedger.class);
+
+            assertThatExceptionOfType(Unavailable.class).isThrownBy(document::read);
+            assertThatExceptionOfType(Unavailable.class)
+                    .isThrownBy(() -> document.write(FleetSamples.ledger("front-1", 1), Optional.empty()));
+        }
+
+        private static SharedDocument<FleetLedger> ledger(String key) {
+            return new S3SharedDocument<>(s3, SETTINGS.controlBucket(), key, FleetLedger.class);
+        }
+    }
+
+    @Nested
+    class Beats extends HeartbeatsContract {
+
+        @Override
+        protected Heartbeats heartbeats() {
+            return new S3Heartbeats(s3, SETTINGS.controlBucket());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "../fleet", "i-0a/../../fleet", "i-0a.json", "i 0a"})
+        void whatIsNoInstanceIdReachesNoKey(String id) {
+            assertThatIllegalArgumentException().isThrownBy(() -> heartbeats().find(id));
+        }
+    }
+
+    @Nested
+    class Reports extends FrontReportsContract {
+
+        @Override
+        protected FrontReports reports() {
+            return new S3FrontReports(s3, SETTINGS.controlBucket());
+        }
+    }
+
+    @Nested
+    class Decisions extends DecisionLogContract {
+
+        @Override
+        protected DecisionLog log() {
+            return new S3DecisionLog(s3, newBucket());
+        }
+
+        private static String newBucket() {
+            String bucket = "log-" + UUID.randomUUID();
+            s3.createBucket(create -> create.bucket(bucket));
+            return bucket;
         }
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class WorkerUserDataTest {
 
-    private static final AwsSettings SETTINGS =
-            new AwsSettings("in-bucket", "out-bucket", "requests", "dead", "responses-", Duration.ofSeconds(45), 5);
+    private static final AwsSettings SETTINGS = new AwsSettings(
+            "in-bucket", "out-bucket", "control-bucket", "requests", "dead", "responses-", Duration.ofSeconds(45), 5);
 
     @Test
     void theScriptHandsOnSettingsAndEndpointsButNoSecrets() {
@@ -31,6 +31,7 @@ class WorkerUserDataTest {
                 .contains("export AWS_ENDPOINT_URL_S3='http://127.0.0.1:9325'\n")
                 .contains("export ELASTIC_MODEL_DIRECTORY='/models/other'\n")
                 .contains("export ELASTIC_BUCKET_INPUT='in-bucket'\n")
+                .contains("export ELASTIC_BUCKET_CONTROL='control-bucket'\n")
                 .contains("export ELASTIC_QUEUE_VISIBILITY_TIMEOUT='PT45S'\n")
                 .endsWith("exec '/opt/worker/start'\n")
                 .doesNotContain("secret", "HOME", "HTTP_PORT");
@@ -59,10 +60,15 @@ class WorkerUserDataTest {
     @Test
     void nonsenseIsRefusedNamingTheSetting() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AwsSettings("In Bucket", "o", "r", "d", "p", Duration.ofSeconds(1), 5))
+                .isThrownBy(
+                        () -> new AwsSettings("In Bucket", "out", "control", "r", "d", "p", Duration.ofSeconds(1), 5))
                 .withMessageContaining("elastic.bucket.input");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AwsSettings("input", "output", "r", "d", "p", Duration.ZERO, 5))
+                .isThrownBy(
+                        () -> new AwsSettings("input", "output", "Control", "r", "d", "p", Duration.ofSeconds(1), 5))
+                .withMessageContaining("elastic.bucket.control");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AwsSettings("input", "output", "control", "r", "d", "p", Duration.ZERO, 5))
                 .withMessageContaining("elastic.queue.visibility-timeout");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Ec2Settings("fleet", "my image", "c7i.large", "/start"))

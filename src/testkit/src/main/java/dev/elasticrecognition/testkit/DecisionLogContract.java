@@ -1,6 +1,7 @@
 package dev.elasticrecognition.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.elasticrecognition.domain.fleet.DecisionLog;
 import dev.elasticrecognition.domain.fleet.DecisionLog.Page;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every log of decisions keeps. */
 public abstract class DecisionLogContract {
@@ -84,6 +87,22 @@ public abstract class DecisionLogContract {
         addEverySecond(log, 4);
 
         assertThat(log.page(Optional.empty(), 4).next()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../fleet", "a b", "x.json"})
+    void whatIsNoCursorIsRefused(String cursor) {
+        DecisionLog log = log();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> log.page(Optional.of(cursor), 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1001})
+    void noPageIsEmptyOrEndless(int limit) {
+        DecisionLog log = log();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> log.page(Optional.empty(), limit));
     }
 
     @Test

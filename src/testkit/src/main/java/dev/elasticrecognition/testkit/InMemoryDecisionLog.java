@@ -12,6 +12,8 @@ import java.util.TreeMap;
 public final class InMemoryDecisionLog implements DecisionLog {
 
     private static final String BEFORE_ALL = "";
+    private static final String CURSOR = "[A-Za-z0-9_-]+";
+    private static final int MOST = 1000;
 
     private final NavigableMap<String, DecisionRecord> newestFirst = new TreeMap<>();
 
@@ -22,6 +24,11 @@ public final class InMemoryDecisionLog implements DecisionLog {
 
     @Override
     public synchronized Page page(Optional<String> cursor, int limit) {
+        if (limit < 1
+                || limit > MOST
+                || cursor.filter(text -> !text.matches(CURSOR)).isPresent()) {
+            throw new IllegalArgumentException("There is no page of %d decisions after %s".formatted(limit, cursor));
+        }
         List<String> keys = newestFirst.tailMap(cursor.orElse(BEFORE_ALL), false).keySet().stream()
                 .limit(limit)
                 .toList();

@@ -21,7 +21,7 @@ public final class InMemorySharedDocument<T> implements SharedDocument<T> {
     @Override
     public synchronized Optional<Version<T>> write(T value, Optional<Version<T>> read) {
         if (!read.map(Version::tag).equals(current.map(Version::tag))) {
-            return Optional.empty();
+            return current.filter(present -> present.value().equals(value));
         }
         writes++;
         current = Optional.of(new Version<>(value, Long.toString(writes)));

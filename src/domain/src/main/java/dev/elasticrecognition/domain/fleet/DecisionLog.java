@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The decisions that had consequences, for operators to read. */
 public interface DecisionLog {
 
+    /** Adds a decision; one with the same id and time is replaced. */
     void add(DecisionRecord decision);
 
     /**
@@ -14,6 +15,7 @@ public interface DecisionLog {
      *
      * @param cursor where the page before ended; empty to begin with the newest
      * @param limit the most to return, 1 to 1000
+     * @throws IllegalArgumentException if the cursor is none, or the limit is out of range
      */
     Page page(Optional<String> cursor, int limit);
 

@@ -15,10 +15,11 @@ public interface SharedDocument<T> {
     Optional<Version<T>> read();
 
     /**
-     * Writes the document if it still is as it was read.
+     * Writes the document if it still is as it was read. A write that is repeated finds itself done.
      *
      * @param read the version that is written over; empty to write the first
-     * @return what is there now; empty if it was changed meanwhile, and then nothing was written
+     * @return what is there now, which says what was to be written; empty if something else was written meanwhile, and
+     *     then nothing is left of this write
      */
     Optional<Version<T>> write(T value, Optional<Version<T>> read);
 
@@ -26,7 +27,7 @@ public interface SharedDocument<T> {
      * A document at one moment.
      *
      * @param value what it says
-     * @param tag differs from the tag of every other version
+     * @param tag differs from the tag of every version that says something else
      */
     record Version<T>(T value, String tag) {
 

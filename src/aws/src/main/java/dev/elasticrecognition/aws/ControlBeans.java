@@ -1,0 +1,46 @@
+package dev.elasticrecognition.aws;
+
+import dev.elasticrecognition.domain.fleet.DecisionLog;
+import dev.elasticrecognition.domain.fleet.FleetControl;
+import dev.elasticrecognition.domain.fleet.FleetLedger;
+import dev.elasticrecognition.domain.fleet.FrontReports;
+import dev.elasticrecognition.domain.fleet.Heartbeats;
+import dev.elasticrecognition.domain.fleet.SharedDocument;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Makes what front ends and workers share in the control bucket. */
+@ApplicationScoped
+public class ControlBeans {
+
+    @Produces
+    @ApplicationScoped
+    SharedDocument<FleetLedger> ledger(S3Client s3, AwsSettings settings) {
+        return new S3SharedDocument<>(s3, settings.controlBucket(), "fleet.json", FleetLedger.class);
+    }
+
+    @Produces
+    @ApplicationScoped
+    SharedDocument<FleetControl> control(S3Client s3, AwsSettings settings) {
+        return new S3SharedDocument<>(s3, settings.controlBucket(), "control.json", FleetControl.class);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Heartbeats heartbeats(S3Client s3, AwsSettings settings) {
+        return new S3Heartbeats(s3, settings.controlBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
+    FrontReports frontReports(S3Client s3, AwsSettings settings) {
+        return new S3FrontReports(s3, settings.controlBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
+    DecisionLog decisionLog(S3Client s3, AwsSettings settings) {
+        return new S3DecisionLog(s3, settings.controlBucket());
+    }
+}
