@@ -44,7 +44,8 @@ final class Metrics {
         snapshots.metricSnapshot(CounterSnapshot.builder()
                 .name(prefix + name)
                 .help(help)
-                .dataPoint(CounterDataPointSnapshot.builder().value(value).build())
+                .dataPoint(
+                        CounterDataPointSnapshot.builder().value((double) value).build())
                 .build());
     }
 
@@ -53,6 +54,9 @@ final class Metrics {
     }
 
     private static GaugeDataPointSnapshot point(Labels labels, double value) {
-        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+        return GaugeDataPointSnapshot.builder()
+                .labels(labels)
+                .value(value)
+                .build();
     }
 }
