@@ -289,7 +289,6 @@ class FollowLeaderTest {
                         "front-1",
                         1,
                         0,
-                        0,
                         List.of(),
                         drains,
                         new Breaker(0, Instant.EPOCH),
