@@ -52,7 +52,6 @@ final class FleetMetrics {
                 "breaker_open",
                 "Whether nothing is launched because boots keep failing",
                 ledger.breaker().isOpen(tick.observation().at()));
-        metrics.counter("decisions", "Decisions with consequences in the leader's term", ledger.decisions());
     }
 
     private void control(Tick tick) {

@@ -54,9 +54,6 @@ final class Metrics {
     }
 
     private static GaugeDataPointSnapshot point(Labels labels, double value) {
-        return GaugeDataPointSnapshot.builder()
-                .labels(labels)
-                .value(value)
-                .build();
+        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
     }
 }

@@ -4,12 +4,9 @@ import dev.elasticrecognition.domain.scaling.InvalidSetting;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import dev.elasticrecognition.domain.scaling.ScalingSettings.Policy;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import jakarta.ws.rs.core.EntityTag;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The settings as operators see and change them; {@link ScalingSettings} tells meanings and ranges. Policies are written
@@ -37,7 +34,7 @@ public record SettingsDocument(
 
     static SettingsDocument of(ScalingSettings settings) {
         return new SettingsDocument(
-                Words.of(settings.policy()),
+                settings.policy().toString(),
                 BigDecimal.valueOf(settings.minimum()),
                 BigDecimal.valueOf(settings.maximum()),
                 settings.objective().toString(),
@@ -50,7 +47,7 @@ public record SettingsDocument(
     /** @throws InvalidSetting if a member is missing, or makes no sense */
     ScalingSettings settings() {
         return new ScalingSettings(
-                readPolicy(),
+                Policy.named(Fields.required("policy", policy)),
                 Fields.whole("minimum", minimum),
                 Fields.whole("maximum", maximum),
                 Fields.duration("objective", objective),
@@ -61,20 +58,8 @@ public record SettingsDocument(
     }
 
     /** Names these settings; the same on all front ends. */
-    EntityTag tag() {
-        return new EntityTag(UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8))
-                .toString());
-    }
-
-    private Policy readPolicy() {
-        String name = Fields.required("policy", policy);
-        return Arrays.stream(Policy.values())
-                .filter(known -> Words.of(known).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSetting("policy", "must be one of " + policies()));
-    }
-
-    private static String policies() {
-        return Arrays.stream(Policy.values()).map(Words::of).collect(Collectors.joining(", "));
+    String tag() {
+        return UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -40,7 +41,7 @@ public class SettingsResource {
     @Operation(summary = "Tells the settings, with their ETag")
     public Response settings(@Context Request request) {
         SettingsDocument current = SettingsDocument.of(steerFleet.settings());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(current.tag());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(current));
         return unchanged == null ? answer(current) : unchanged.build();
     }
 
@@ -54,7 +55,7 @@ public class SettingsResource {
             @Context SecurityContext caller) {
         requireCondition(ifMatch);
         ScalingSettings current = steerFleet.settings();
-        if (request.evaluatePreconditions(SettingsDocument.of(current).tag()) != null
+        if (request.evaluatePreconditions(tag(SettingsDocument.of(current))) != null
                 || !steerFleet.changeSettings(
                         current, document.settings(), caller.getUserPrincipal().getName())) {
             throw changedMeanwhile();
@@ -63,7 +64,11 @@ public class SettingsResource {
     }
 
     private static Response answer(SettingsDocument document) {
-        return Response.ok(document).tag(document.tag()).build();
+        return Response.ok(document).tag(tag(document)).build();
+    }
+
+    private static EntityTag tag(SettingsDocument document) {
+        return new EntityTag(document.tag());
     }
 
     private static void requireCondition(String ifMatch) {
