@@ -1,5 +1,6 @@
 package dev.elasticrecognition.web;
 
+import dev.elasticrecognition.domain.access.AppointOperator;
 import dev.elasticrecognition.domain.messaging.PollLoop;
 import dev.elasticrecognition.domain.recognition.DeliverResult;
 import dev.elasticrecognition.domain.recognition.Foundation;
@@ -11,21 +12,27 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Future;
 
 /**
- * This front end's life: it lays the foundation, opens its response queue, listens there for results until it is
- * stopped, and takes the queue with it.
+ * This front end's life: it lays the foundation, makes the operator's password if there is none, opens its response
+ * queue, listens there for results until it is stopped, and takes the queue with it.
  */
 @ApplicationScoped
 public class FrontEnd {
 
+    private static final Logger LOG = System.getLogger(FrontEnd.class.getName());
     private static final int BATCH = 10;
     private static final Duration LONG_POLL = Duration.ofSeconds(20);
 
     @Inject
     Foundation foundation;
+
+    @Inject
+    AppointOperator appointOperator;
 
     @Inject
     ResponseQueue responses;
@@ -58,9 +65,14 @@ public class FrontEnd {
         return open;
     }
 
+    private static void tell(String password) {
+        LOG.log(Level.INFO, "The operator''s password is {0}; it is not shown again.", password);
+    }
+
     private void listen() {
         if (!open) {
             foundation.lay();
+            appointOperator.appoint().ifPresent(FrontEnd::tell);
             responses.open();
             open = true;
         }

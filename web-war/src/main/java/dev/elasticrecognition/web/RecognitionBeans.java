@@ -10,6 +10,7 @@ import dev.elasticrecognition.domain.recognition.ImageLimits;
 import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.ResultStore;
+import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -54,8 +55,14 @@ public class RecognitionBeans {
 
     @Produces
     @Singleton
-    SubmitImage submitImage(ImageStore images, MessageQueue<RecognitionRequest> requests) {
-        return new SubmitImage(images, requests);
+    SentRequests sentRequests(InstantSource clock) {
+        return new SentRequests(clock);
+    }
+
+    @Produces
+    @Singleton
+    SubmitImage submitImage(ImageStore images, MessageQueue<RecognitionRequest> requests, SentRequests sent) {
+        return new SubmitImage(images, requests, sent);
     }
 
     @Produces
@@ -66,8 +73,8 @@ public class RecognitionBeans {
 
     @Produces
     @Singleton
-    DeliverResult deliverResult(AwaitedResults awaited) {
-        return new DeliverResult(awaited);
+    DeliverResult deliverResult(AwaitedResults awaited, SentRequests sent) {
+        return new DeliverResult(awaited, sent);
     }
 
     @Produces

@@ -1,26 +1,103 @@
 package dev.elasticrecognition.workers;
 
+import dev.elasticrecognition.domain.fleet.DecisionLog;
+import dev.elasticrecognition.domain.fleet.FleetControl;
+import dev.elasticrecognition.domain.fleet.FleetLedger;
+import dev.elasticrecognition.domain.fleet.FleetProvider;
+import dev.elasticrecognition.domain.fleet.FleetSettings;
+import dev.elasticrecognition.domain.fleet.FleetStores;
+import dev.elasticrecognition.domain.fleet.FrontReport;
+import dev.elasticrecognition.domain.fleet.FrontReports;
+import dev.elasticrecognition.domain.fleet.Heartbeats;
+import dev.elasticrecognition.domain.fleet.ObserveFleet;
+import dev.elasticrecognition.domain.fleet.ScaleFleet;
+import dev.elasticrecognition.domain.fleet.SharedDocument;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
-import dev.elasticrecognition.domain.scaling.FixedCapacity;
-import dev.elasticrecognition.domain.scaling.FleetProvider;
-import dev.elasticrecognition.domain.scaling.ScaleFleet;
+import dev.elasticrecognition.domain.recognition.SentRequests;
+import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts the policy and what it needs together. */
+/** Reads the fleet's settings and puts its parts together. */
 @ApplicationScoped
 public class ScalingBeans {
+
+    @Produces
+    @Singleton
+    FleetSettings fleetSettings(
+            @ConfigProperty(name = FleetSettings.HARD_LIMIT, defaultValue = "20") int hardLimit,
+            @ConfigProperty(name = FleetSettings.EXPECTED_SERVICE_RATE, defaultValue = "2") double serviceRate,
+            @ConfigProperty(name = FleetSettings.EXPECTED_BOOT_TIME, defaultValue = "PT60S") Duration bootTime,
+            @ConfigProperty(name = FleetSettings.BOOT_DEADLINE, defaultValue = "PT5M") Duration bootDeadline,
+            @ConfigProperty(name = FleetSettings.SILENCE, defaultValue = "PT20S") Duration silence,
+            @ConfigProperty(name = "elastic.queue.visibility-timeout", defaultValue = "PT30S") Duration leased,
+            @ConfigProperty(name = FleetSettings.DRAIN_DEADLINE, defaultValue = "PT2M") Duration drainDeadline,
+            @ConfigProperty(name = FleetSettings.LEASE, defaultValue = "PT15S") Duration lease) {
+        return new FleetSettings(hardLimit, serviceRate, bootTime, bootDeadline, silence, leased, drainDeadline, lease);
+    }
+
+    /** What holds until an operator says otherwise. */
+    @Produces
+    @Singleton
+    ScalingSettings scalingSettings(
+            @ConfigProperty(name = "elastic.fleet.policy", defaultValue = "latency-objective") String policy,
+            @ConfigProperty(name = "elastic.fleet.minimum", defaultValue = "0") int minimum,
+            @ConfigProperty(name = "elastic.fleet.maximum", defaultValue = "20") int maximum,
+            @ConfigProperty(name = "elastic.fleet.objective", defaultValue = "PT10S") Duration objective,
+            @ConfigProperty(name = "elastic.fleet.headroom", defaultValue = "1.5") double headroom,
+            @ConfigProperty(name = "elastic.fleet.backlog-per-instance", defaultValue = "20") int backlogPerInstance,
+            @ConfigProperty(name = "elastic.fleet.scale-in-window", defaultValue = "PT2M") Duration scaleInWindow,
+            @ConfigProperty(name = "elastic.fleet.warm-pool", defaultValue = "0") int warmPool) {
+        return new ScalingSettings(
+                ScalingSettings.Policy.named(policy),
+                minimum,
+                maximum,
+                objective,
+                headroom,
+                backlogPerInstance,
+                scaleInWindow,
+                warmPool);
+    }
+
+    @Produces
+    @Singleton
+    FleetStores stores(
+            SharedDocument<FleetLedger> ledger,
+            SharedDocument<FleetControl> control,
+            Heartbeats heartbeats,
+            FrontReports reports,
+            DecisionLog decisions) {
+        return new FleetStores(ledger, control, heartbeats, reports, decisions);
+    }
 
     @Produces
     @Singleton
     ScaleFleet scaleFleet(
             FleetProvider provider,
             MessageQueue<RecognitionRequest> requests,
-            @ConfigProperty(name = "elastic.fleet.capacity", defaultValue = "1") int capacity) {
-        return new ScaleFleet(provider, requests::backlog, new FixedCapacity(capacity), InstantSource.system());
+            FleetStores stores,
+            SentRequests sent,
+            FleetSettings settings,
+            ScalingSettings defaults,
+            InstantSource clock) {
+        String self = UUID.randomUUID().toString();
+        ObserveFleet observe =
+                new ObserveFleet(provider, requests::backlog, stores, reports(self, sent), settings, clock);
+        return new ScaleFleet(self, observe, provider, stores, settings, defaults, clock, RandomGenerator.getDefault());
+    }
+
+    private static Supplier<FrontReport> reports(String self, SentRequests sent) {
+        AtomicLong beat = new AtomicLong();
+        return () -> new FrontReport(
+                self, beat.incrementAndGet(), sent.sent(), sent.answered(), sent.unanswered(), sent.oldest());
     }
 }

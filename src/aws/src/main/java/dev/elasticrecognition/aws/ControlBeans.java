@@ -1,5 +1,6 @@
 package dev.elasticrecognition.aws;
 
+import dev.elasticrecognition.domain.access.OperatorAccount;
 import dev.elasticrecognition.domain.fleet.DecisionLog;
 import dev.elasticrecognition.domain.fleet.FleetControl;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
@@ -24,6 +25,12 @@ public class ControlBeans {
     @ApplicationScoped
     SharedDocument<FleetControl> control(S3Client s3, AwsSettings settings) {
         return new S3SharedDocument<>(s3, settings.controlBucket(), "control.json", FleetControl.class);
+    }
+
+    @Produces
+    @ApplicationScoped
+    SharedDocument<OperatorAccount> operator(S3Client s3, AwsSettings settings) {
+        return new S3SharedDocument<>(s3, settings.controlBucket(), "operator.json", OperatorAccount.class);
     }
 
     @Produces

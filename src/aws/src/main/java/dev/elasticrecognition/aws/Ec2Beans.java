@@ -1,11 +1,12 @@
 package dev.elasticrecognition.aws;
 
-import dev.elasticrecognition.domain.scaling.FleetProvider;
+import dev.elasticrecognition.domain.fleet.FleetProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -38,10 +39,11 @@ public class Ec2Beans {
             AwsSettings settings,
             @ConfigProperty(name = Ec2Settings.FLEET, defaultValue = "elastic-recognition") String fleet,
             @ConfigProperty(name = Ec2Settings.IMAGE_ID, defaultValue = "ami-00000001") String imageId,
-            @ConfigProperty(name = Ec2Settings.INSTANCE_TYPE, defaultValue = "c7i.large") String instanceType,
+            @ConfigProperty(name = Ec2Settings.INSTANCE_TYPES, defaultValue = "c7i.large") List<String> instanceTypes,
             @ConfigProperty(name = Ec2Settings.WORKER_COMMAND, defaultValue = "/opt/elastic-recognition/worker/start")
                     String workerCommand) {
-        Ec2Settings launching = new Ec2Settings(fleet, imageId, instanceType, workerCommand);
+        var offerings = instanceTypes.stream().map(Ec2Settings::offering).toList();
+        Ec2Settings launching = new Ec2Settings(fleet, imageId, offerings, workerCommand);
         return new Ec2FleetProvider(
                 ec2, launching, WorkerUserData.of(settings, System.getenv(), launching.workerCommand()));
     }

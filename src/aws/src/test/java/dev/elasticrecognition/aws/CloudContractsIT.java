@@ -3,12 +3,19 @@ package dev.elasticrecognition.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.elasticrecognition.domain.fleet.DecisionLog;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
+import dev.elasticrecognition.domain.fleet.FleetProvider;
 import dev.elasticrecognition.domain.fleet.FrontReports;
 import dev.elasticrecognition.domain.fleet.Heartbeats;
+import dev.elasticrecognition.domain.fleet.Instance;
+import dev.elasticrecognition.domain.fleet.InstanceState;
+import dev.elasticrecognition.domain.fleet.LaunchRefused;
+import dev.elasticrecognition.domain.fleet.Offering;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
 import dev.elasticrecognition.domain.messaging.Lease;
@@ -19,9 +26,6 @@ import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.ResultStore;
-import dev.elasticrecognition.domain.scaling.FleetProvider;
-import dev.elasticrecognition.domain.scaling.Instance;
-import dev.elasticrecognition.domain.scaling.InstanceState;
 import dev.elasticrecognition.testkit.DecisionLogContract;
 import dev.elasticrecognition.testkit.FleetSamples;
 import dev.elasticrecognition.testkit.FrontReportsContract;
@@ -317,11 +321,13 @@ class CloudContractsIT {
     @Nested
     class Instances {
 
+        private static final Offering ANY = new Offering("c7i.large", "");
+
         private final FleetProvider fleet = fleetOf(idleProgram());
 
         private FleetProvider fleetOf(Path program) {
             Ec2Settings settings =
-                    new Ec2Settings("fleet-" + UUID.randomUUID(), "ami-00000001", "c7i.large", program.toString());
+                    new Ec2Settings("fleet-" + UUID.randomUUID(), "ami-00000001", List.of(ANY), program.toString());
             return new Ec2FleetProvider(ec2, settings, new WorkerUserData(Map.of(), settings.workerCommand()));
         }
 
@@ -337,43 +343,75 @@ class CloudContractsIT {
         }
 
         @Test
-        void whatIsLaunchedIsDescribedAsOurs() {
+        void whatIsLaunchedIsDescribedAsOursWithItsToken() {
             assertThat(fleet.describe().instances()).isEmpty();
+            String token = UUID.randomUUID().toString();
 
-            List<Instance> launched = fleet.launch(2, UUID.randomUUID().toString());
+            List<String> launched = fleet.launch(ANY, 2, token);
 
             assertThat(launched).hasSize(2);
             await().atMost(WAIT)
                     .untilAsserted(() -> assertThat(fleet.describe().instances())
-                            .extracting(Instance::id)
-                            .containsExactlyInAnyOrderElementsOf(
-                                    launched.stream().map(Instance::id).toList()));
-            assertThat(fleet.describe().capacity()).isEqualTo(2);
+                            .extracting(Instance::id, Instance::decision)
+                            .containsExactlyInAnyOrder(tuple(launched.get(0), token), tuple(launched.get(1), token)));
         }
 
         @Test
         void theSameLaunchTwiceLaunchesOnce() {
             String token = UUID.randomUUID().toString();
 
-            List<Instance> first = fleet.launch(1, token);
-            List<Instance> second = fleet.launch(1, token);
+            List<String> first = fleet.launch(ANY, 1, token);
+            List<String> second = fleet.launch(ANY, 1, token);
 
-            assertThat(second)
-                    .extracting(Instance::id)
-                    .isEqualTo(List.of(first.get(0).id()));
+            assertThat(second).isEqualTo(first);
         }
 
         @Test
-        void anInstanceThatEndedIsNoCapacity() {
-            List<Instance> launched = fleet.launch(1, UUID.randomUUID().toString());
-            ec2.terminateInstances(
-                    terminate -> terminate.instanceIds(launched.get(0).id()));
+        void whatIsTerminatedEnds() {
+            String id = fleet.launch(ANY, 1, UUID.randomUUID().toString()).get(0);
 
+            fleet.terminate(id);
+
+            awaitState(InstanceState.TERMINATED);
+        }
+
+        @Test
+        void terminatingWhatIsUnknownOrHasEndedIsHarmless() {
+            String id = fleet.launch(ANY, 1, UUID.randomUUID().toString()).get(0);
+            fleet.terminate(id);
+            awaitState(InstanceState.TERMINATED);
+
+            assertThatNoException().isThrownBy(() -> fleet.terminate(id));
+            assertThatNoException().isThrownBy(() -> fleet.terminate("i-0123456789abcdef0"));
+        }
+
+        @Test
+        void whatIsStoppedCanBeStarted() {
+            String id = fleet.launch(ANY, 1, UUID.randomUUID().toString()).get(0);
+            awaitState(InstanceState.RUNNING);
+
+            fleet.stop(id);
+            awaitState(InstanceState.STOPPED);
+            fleet.start(id);
+
+            awaitState(InstanceState.RUNNING);
+        }
+
+        @Test
+        void moreThanTheAccountAllowsIsRefused() {
+            assertThatExceptionOfType(LaunchRefused.class).isThrownBy(() -> {
+                for (int i = 0; i < 3; i++) {
+                    fleet.launch(ANY, 10, UUID.randomUUID().toString());
+                }
+            });
+            fleet.describe().instances().forEach(instance -> fleet.terminate(instance.id()));
+        }
+
+        private void awaitState(InstanceState state) {
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(fleet.describe().instances())
                             .extracting(Instance::state)
-                            .containsExactly(InstanceState.TERMINATED));
-            assertThat(fleet.describe().capacity()).isZero();
+                            .containsExactly(state));
         }
     }
 }

@@ -3,10 +3,12 @@ package dev.elasticrecognition.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.elasticrecognition.domain.fleet.Offering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +73,8 @@ class WorkerUserDataTest {
                 .isThrownBy(() -> new AwsSettings("input", "output", "control", "r", "d", "p", Duration.ZERO, 5))
                 .withMessageContaining("elastic.queue.visibility-timeout");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Ec2Settings("fleet", "my image", "c7i.large", "/start"))
+                .isThrownBy(
+                        () -> new Ec2Settings("fleet", "my image", List.of(new Offering("c7i.large", "")), "/start"))
                 .withMessageContaining("elastic.fleet.image-id");
     }
 }

@@ -43,7 +43,6 @@ public final class FleetSamples {
                 leader,
                 3,
                 renewal,
-                2,
                 List.of(
                         new Launch("origin-3-1", offering, 2, NOON, true, List.of("i-0a", "i-0b")),
                         new Launch("origin-3-2", new Offering("c7i.large", ""), 1, NOON, false, List.of())),

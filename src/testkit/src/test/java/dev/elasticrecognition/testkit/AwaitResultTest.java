@@ -8,7 +8,9 @@ import dev.elasticrecognition.domain.recognition.AwaitedResults;
 import dev.elasticrecognition.domain.recognition.DeliverResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RequestId;
+import dev.elasticrecognition.domain.recognition.SentRequests;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +45,9 @@ class AwaitResultTest {
                 new InMemoryMessageQueue<>(new MovableClock(Samples.NOON), LONG);
         CompletableFuture<Optional<RecognitionResult>> answer = ask(LONG, () -> responses.send(result));
 
-        responses.receive(1, Duration.ZERO).forEach(new DeliverResult(awaited)::deliver);
+        responses
+                .receive(1, Duration.ZERO)
+                .forEach(new DeliverResult(awaited, new SentRequests(InstantSource.system()))::deliver);
 
         assertThat(get(answer)).contains(result);
         assertThat(responses.backlog().total()).isZero();

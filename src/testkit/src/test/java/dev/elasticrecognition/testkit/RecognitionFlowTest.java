@@ -18,6 +18,7 @@ import dev.elasticrecognition.domain.recognition.RejectedImage;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.Responses;
 import dev.elasticrecognition.domain.recognition.ResultStore;
+import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
 import dev.elasticrecognition.domain.recognition.SubmittedImage;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class RecognitionFlowTest {
     private final MovableClock clock = new MovableClock(Samples.NOON);
     private final InMemoryMessageQueue<RecognitionRequest> requests =
             new InMemoryMessageQueue<>(clock, VISIBILITY_TIMEOUT);
+    private final SentRequests sent = new SentRequests(clock);
     private final InMemoryImageStore images = new InMemoryImageStore();
     private final InMemoryResultStore results = new InMemoryResultStore();
     private final List<RecognitionResult> announced = new ArrayList<>();
@@ -77,7 +79,7 @@ class RecognitionFlowTest {
         };
 
         assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> new SubmitImage(away, requests).submit(request, CONTENT));
+                .isThrownBy(() -> new SubmitImage(away, requests, sent).submit(request, CONTENT));
 
         assertThat(requests.backlog().total()).isZero();
     }
@@ -130,7 +132,7 @@ class RecognitionFlowTest {
     }
 
     private void submit() {
-        new SubmitImage(images, requests).submit(request, CONTENT);
+        new SubmitImage(images, requests, sent).submit(request, CONTENT);
     }
 
     private RecognitionResult work(Recognizer recognizer) {

@@ -8,14 +8,24 @@ public enum ProblemType {
     EMPTY_IMAGE(400, "The image is empty"),
     IMAGE_MISSING(400, "No image was sent"),
     INVALID_WAIT(400, "The wait is no number of seconds from 0 to 60"),
+    INVALID_LIMIT(400, "The limit is no number from 1 to 1000"),
+    UNREADABLE_DOCUMENT(400, "The document can't be read"),
+    NOT_AUTHENTICATED(401, "This is for operators"),
+    FOREIGN_ORIGIN(403, "The call comes from a page of another site"),
     REQUEST_UNKNOWN(404, "There is no such recognition"),
+    INSTANCE_UNKNOWN(404, "There is no such instance"),
     IMAGE_GONE(410, "The image is no longer there"),
+    SETTINGS_CHANGED(412, "The settings have changed meanwhile"),
     IMAGE_TOO_LARGE(413, "The image is too large"),
     UNSUPPORTED_TYPE(415, "This is no image of an accepted type"),
     TOO_MANY_PIXELS(422, "The image has too many pixels"),
     UNDECODABLE_IMAGE(422, "The image can't be decoded"),
+    INVALID_SETTING(422, "A setting makes no sense"),
+    CONDITION_MISSING(428, "The version that shall be changed is missing"),
+    TOO_MANY_ATTEMPTS(429, "Too many passwords are being tried"),
     INTERNAL_ERROR(500, "Something went wrong here"),
-    STORES_UNAVAILABLE(503, "The stores can't be reached at the moment");
+    STORES_UNAVAILABLE(503, "The stores can't be reached at the moment"),
+    FLEET_UNSEEN(503, "This front end hasn't seen the fleet yet");
 
     private static final String NAMESPACE = "urn:problem-type:elastic-recognition:";
 

@@ -14,7 +14,7 @@ public record BootTimes(List<Duration> last) {
     static final BootTimes NONE = new BootTimes(List.of());
     private static final int KEPT = 20;
     private static final int ENOUGH = 5;
-    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_DEADLINE = Duration.ofMinutes(2);
 
     public BootTimes {
         last = List.copyOf(last);
@@ -33,7 +33,7 @@ public record BootTimes(List<Duration> last) {
                 : last.stream().sorted().skip(last.size() / 2).findFirst().orElseThrow();
     }
 
-    /** Twice the longest, between half a minute and the given one, which holds until there are enough to judge from. */
+    /** Twice the longest, between two minutes and the given one, which holds until there are enough to judge from. */
     Duration deadline(Duration longest) {
         if (last.size() < ENOUGH) {
             return longest;

@@ -18,8 +18,9 @@ public record Fleet(List<Instance> instances) {
                 .count();
     }
 
-    /** Whether the cloud describes an instance with this id. */
-    public boolean describes(String id) {
-        return instances.stream().anyMatch(instance -> instance.id().equals(id));
+    /** Whether the cloud describes an instance with this id as one that isn't stopped. */
+    public boolean shows(String id) {
+        return instances.stream()
+                .anyMatch(instance -> instance.id().equals(id) && instance.state() != InstanceState.STOPPED);
     }
 }

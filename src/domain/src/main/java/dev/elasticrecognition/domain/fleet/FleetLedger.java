@@ -15,8 +15,7 @@ import java.util.function.Predicate;
  * @param origin tells the launches of this ledger from those of any other
  * @param leader the front end that leads; empty if it has stepped down
  * @param term grows with each new leader, from 1
- * @param renewal grows with each write, so that it shows that the leader lives
- * @param decisions how many decisions with consequences this term has seen; with the term it names them
+ * @param renewal grows with each write: it shows that the leader lives, and with the term it names decisions
  * @param launches that the cloud doesn't fully describe yet
  * @param drains that are under way
  * @param breaker whether boots succeed
@@ -29,7 +28,6 @@ public record FleetLedger(
         String leader,
         long term,
         long renewal,
-        long decisions,
         List<Launch> launches,
         List<Drain> drains,
         Breaker breaker,
@@ -49,7 +47,7 @@ public record FleetLedger(
 
     static FleetLedger first(String origin, String leader) {
         return new FleetLedger(
-                origin, leader, 1, 0, 0, List.of(), List.of(), Breaker.CLOSED, BootTimes.NONE, 0, Tally.NONE);
+                origin, leader, 1, 0, List.of(), List.of(), Breaker.CLOSED, BootTimes.NONE, 0, Tally.NONE);
     }
 
     /** The drain of an instance, if one is under way. */
@@ -61,27 +59,20 @@ public record FleetLedger(
 
     FleetLedger ledBy(String newLeader) {
         return new FleetLedger(
-                origin, newLeader, term + 1, renewal, 0, launches, drains, breaker, boots, serviceRate, tally);
+                origin, newLeader, term + 1, renewal, launches, drains, breaker, boots, serviceRate, tally);
     }
 
     FleetLedger withoutLeader() {
-        return new FleetLedger(
-                origin, "", term, renewal, decisions, launches, drains, breaker, boots, serviceRate, tally);
+        return new FleetLedger(origin, "", term, renewal, launches, drains, breaker, boots, serviceRate, tally);
     }
 
     FleetLedger renewed() {
-        return new FleetLedger(
-                origin, leader, term, renewal + 1, decisions, launches, drains, breaker, boots, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal + 1, launches, drains, breaker, boots, serviceRate, tally);
     }
 
-    FleetLedger withDecision() {
-        return new FleetLedger(
-                origin, leader, term, renewal, decisions + 1, launches, drains, breaker, boots, serviceRate, tally);
-    }
-
-    /** The name of the last decision, for the log and for the cloud. */
-    String decision() {
-        return "%s-%d-%d".formatted(origin, term, decisions);
+    /** Names the decision that the next write belongs to, for the log and for the cloud: no other has this name. */
+    String nextDecision() {
+        return "%s-%d-%d".formatted(origin, term, renewal + 1);
     }
 
     FleetLedger with(Launch launch) {
@@ -94,9 +85,9 @@ public record FleetLedger(
         return withLaunches(without(launches, other -> other.token().equals(token)));
     }
 
-    FleetLedger with(Drain drain) {
-        List<Drain> all = without(drains, other -> other.instance().equals(drain.instance()));
-        all.add(drain);
+    FleetLedger with(List<Drain> more) {
+        List<Drain> all = new ArrayList<>(drains);
+        all.addAll(more);
         return withDrains(all);
     }
 
@@ -105,33 +96,27 @@ public record FleetLedger(
     }
 
     FleetLedger with(Breaker changed) {
-        return new FleetLedger(
-                origin, leader, term, renewal, decisions, launches, drains, changed, boots, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal, launches, drains, changed, boots, serviceRate, tally);
     }
 
     FleetLedger with(BootTimes changed) {
-        return new FleetLedger(
-                origin, leader, term, renewal, decisions, launches, drains, breaker, changed, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, changed, serviceRate, tally);
     }
 
     FleetLedger withServiceRate(double changed) {
-        return new FleetLedger(
-                origin, leader, term, renewal, decisions, launches, drains, breaker, boots, changed, tally);
+        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, boots, changed, tally);
     }
 
     FleetLedger with(Tally changed) {
-        return new FleetLedger(
-                origin, leader, term, renewal, decisions, launches, drains, breaker, boots, serviceRate, changed);
+        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, boots, serviceRate, changed);
     }
 
     private FleetLedger withLaunches(List<Launch> changed) {
-        return new FleetLedger(
-                origin, leader, term, renewal, decisions, changed, drains, breaker, boots, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal, changed, drains, breaker, boots, serviceRate, tally);
     }
 
     private FleetLedger withDrains(List<Drain> changed) {
-        return new FleetLedger(
-                origin, leader, term, renewal, decisions, launches, changed, breaker, boots, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal, launches, changed, breaker, boots, serviceRate, tally);
     }
 
     private static <T> List<T> without(List<T> all, Predicate<T> gone) {

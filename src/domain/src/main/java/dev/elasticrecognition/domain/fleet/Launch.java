@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A launch that was decided, written down before the cloud is asked, so that whoever leads next repeats it and doesn't
- * launch anew.
+ * A launch that was decided, or the start of an instance that was stopped. It is written down before the cloud is asked,
+ * so that whoever leads next repeats it and doesn't launch anew.
  *
  * @param token names it for the cloud
  * @param offering what is launched
@@ -25,12 +25,21 @@ public record Launch(
         return new Launch(token, offering, atMost, at, false, List.of());
     }
 
+    static Launch ofStopped(String instance, String token, Instant at) {
+        return new Launch(token, new Offering("", ""), 1, at, true, List.of(instance));
+    }
+
     Launch confirmedAs(List<String> ids) {
         return new Launch(token, offering, atMost, at, true, ids);
     }
 
-    /** How many instances of it the cloud doesn't describe yet; as long as it hasn't answered, all that may come. */
+    /** How many instances of it the cloud doesn't show yet; as long as it hasn't answered, all that may come. */
     int undescribedIn(Fleet fleet) {
-        return Math.max(0, (confirmed ? instances.size() : atMost) - fleet.launchedBy(token));
+        return confirmed ? missingFrom(fleet).size() : Math.max(0, atMost - fleet.launchedBy(token));
+    }
+
+    /** The instances of it that the cloud doesn't show, or still shows as stopped. */
+    List<String> missingFrom(Fleet fleet) {
+        return instances.stream().filter(id -> !fleet.shows(id)).toList();
     }
 }

@@ -6,12 +6,15 @@ import dev.elasticrecognition.domain.messaging.Lease;
 public final class DeliverResult {
 
     private final AwaitedResults awaited;
+    private final SentRequests sent;
 
-    public DeliverResult(AwaitedResults awaited) {
+    public DeliverResult(AwaitedResults awaited, SentRequests sent) {
         this.awaited = awaited;
+        this.sent = sent;
     }
 
     public void deliver(Lease<RecognitionResult> lease) {
+        sent.answered(lease.message().id());
         awaited.arrived(lease.message());
         lease.complete();
     }

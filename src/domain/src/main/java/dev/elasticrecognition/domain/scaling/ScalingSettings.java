@@ -1,6 +1,8 @@
 package dev.elasticrecognition.domain.scaling;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What the operator can set while the service runs.
@@ -36,7 +38,25 @@ public record ScalingSettings(
         /** {@link BacklogPerInstance} */
         BACKLOG_PER_INSTANCE,
         /** {@link BacklogPerInstance} with one request for each instance, the rule of the course. */
-        INSTANCE_PER_REQUEST
+        INSTANCE_PER_REQUEST;
+
+        /**
+         * The policy with a name such as {@code latency-objective}.
+         *
+         * @throws InvalidSetting if there is none
+         */
+        public static Policy named(String name) {
+            return Arrays.stream(values())
+                    .filter(policy -> policy.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidSetting("policy", "must be one of " + Arrays.toString(values())));
+        }
+
+        /** Its name, as in {@code latency-objective}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public ScalingSettings {

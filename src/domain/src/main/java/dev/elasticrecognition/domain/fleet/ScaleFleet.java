@@ -1,0 +1,166 @@
+package dev.elasticrecognition.domain.fleet;
+
+import dev.elasticrecognition.domain.scaling.RecentNeeds;
+import dev.elasticrecognition.domain.scaling.ScalingDecision;
+import dev.elasticrecognition.domain.scaling.ScalingSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes the fleet follow the policy, by level: at each tick it observes, decides and acts, and what a tick couldn't do the
+ * next one sees still missing. Every front end ticks, so that each can tell how things are and is ready to take over; only
+ * the leader acts.
+ *
+ * <p>Ticks must not overlap; {@link #latest} may be called at any time.
+ */
+public final class ScaleFleet implements FleetView {
+
+    private final ObserveFleet observe;
+    private final FleetStores stores;
+    private final Leadership leadership;
+    private final LaunchInstances launches;
+    private final DrainInstances drains;
+    private final ReapInstances reap;
+
+    private FleetControl control;
+    private RecentNeeds past = RecentNeeds.NONE;
+    private Optional<ScalingDecision> recorded = Optional.empty();
+    private volatile Tick latest;
+
+    /**
+     * @param self this front end, by an id that is new at each start
+     * @param defaults hold until an operator says otherwise
+     * @param random jitters retries
+     */
+    public ScaleFleet(
+            String self,
+            ObserveFleet observe,
+            FleetProvider provider,
+            FleetStores stores,
+            FleetSettings settings,
+            ScalingSettings defaults,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.observe = observe;
+        this.stores = stores;
+        this.control = FleetControl.of(defaults.within(settings.hardLimit()));
+        this.leadership = new Leadership(stores.ledger(), self, settings.lease(), clock);
+        this.launches = new LaunchInstances(provider, stores.heartbeats(), leadership, settings.hardLimit(), random);
+        this.drains = new DrainInstances(provider, stores.heartbeats(), leadership, settings);
+        this.reap = new ReapInstances(leadership, drains, settings);
+    }
+
+    @Override
+    public Optional<Tick> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    /**
+     * Observes, decides and, if this front end leads, acts once.
+     *
+     * @return what came of it; empty if it isn't even known who leads
+     */
+    public Optional<Tick> tick() {
+        Troubles troubles = new Troubles();
+        troubles.attempt(leadership::lead);
+        if (leadership.ledger().isPresent()) {
+            latest = tick(troubles);
+            return latest();
+        }
+        return Optional.empty();
+    }
+
+    /** Lets another front end lead at once; call it when this one stops. */
+    public void stepDown() {
+        leadership.stepDown();
+    }
+
+    private Tick tick(Troubles troubles) {
+        troubles.ask(stores.control()::read).ifPresent(read -> read.ifPresent(found -> control = found.value()));
+        Sight sight = observe.observe(ledger(), troubles);
+        ScalingDecision decision = decide(sight);
+        Turn turn = new Turn(ledger().nextDecision(), sight, troubles, control);
+        if (leadership.isLeading()) {
+            lead(decision, turn);
+        } else {
+            reap.reset();
+        }
+        return new Tick(
+                leadership.isLeading(),
+                ledger(),
+                control,
+                sight.members(),
+                sight.observation(),
+                decision,
+                turn.acts(),
+                troubles.all());
+    }
+
+    private ScalingDecision decide(Sight sight) {
+        var now = sight.observation();
+        ScalingDecision decision = control.policy(now.at()).decide(now, past);
+        past = past.and(now.at(), decision.need());
+        int capacity = now.supply().capacity();
+        if (control.paused()) {
+            return decision.raisedTo(capacity, "paused").cappedAt(capacity, "paused");
+        }
+        Duration window = control.settings().scaleInWindow();
+        if (leadership.isLeading() && leadership.leadingFor().compareTo(window) < 0) {
+            return decision.raisedTo(
+                    capacity, "a new leader takes nothing away for the first %d s".formatted(window.toSeconds()));
+        }
+        return decision;
+    }
+
+    private void lead(ScalingDecision decision, Turn turn) {
+        try {
+            turn.troubles().attempt(() -> act(decision, turn));
+            turn.troubles().attempt(() -> record(decision, turn));
+        } catch (LeadershipLost e) {
+            turn.troubles().add(e.getMessage());
+        }
+    }
+
+    private void act(ScalingDecision decision, Turn turn) {
+        launches.settle(turn);
+        reap.learn(turn);
+        drains.obey(turn);
+        reap.reap(turn);
+        if (!control.paused()) {
+            follow(decision, turn);
+        }
+        drains.advance(turn);
+        drains.trimWarmPool(turn);
+    }
+
+    private void follow(ScalingDecision decision, Turn turn) {
+        int missing =
+                decision.desiredCapacity() - turn.sight().observation().supply().capacity();
+        if (missing >= 0) {
+            launches.repeat(turn);
+            launches.add(missing, turn);
+        } else {
+            drains.remove(-missing, turn);
+        }
+    }
+
+    /** Only what had consequences is worth remembering. The write makes the name of the next decision another one. */
+    private void record(ScalingDecision decision, Turn turn) {
+        boolean isNew = recorded.map(last -> last.desiredCapacity() != decision.desiredCapacity())
+                .orElse(true);
+        if (isNew || !turn.acts().isEmpty()) {
+            leadership.update(ledger ->
+                    ledger.withServiceRate(observe.measuredServiceRate().orElse(ledger.serviceRate())));
+            stores.decisions()
+                    .add(new DecisionRecord(
+                            turn.decision(), ledger().leader(), turn.sight().observation(), decision, turn.acts()));
+            recorded = Optional.of(decision);
+        }
+    }
+
+    private FleetLedger ledger() {
+        return leadership.ledger().orElseThrow();
+    }
+}

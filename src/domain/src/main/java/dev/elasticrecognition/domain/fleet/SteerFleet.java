@@ -1,0 +1,152 @@
+package dev.elasticrecognition.domain.fleet;
+
+import dev.elasticrecognition.domain.fleet.FleetControl.DrainOrder;
+import dev.elasticrecognition.domain.fleet.FleetControl.ManualCapacity;
+import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
+import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.domain.scaling.InvalidSetting;
+import dev.elasticrecognition.domain.scaling.ScalingSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What operators can do to the fleet. It is written down for whoever leads, who follows it at its next tick; only an
+ * instance that is terminated is ended at once. Every change is logged with who made it. All of it may be called from any
+ * front end and any thread.
+ */
+public final class SteerFleet {
+
+    private static final Logger LOG = System.getLogger(SteerFleet.class.getName());
+    private static final int ATTEMPTS = 20;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** By then the leader has seen an order and begun to follow it. */
+    private static final Duration ORDERS_KEPT = Duration.ofHours(1);
+
+    private final SharedDocument<FleetControl> document;
+    private final FleetProvider provider;
+    private final ScalingSettings defaults;
+    private final int hardLimit;
+    private final InstantSource clock;
+
+    /**
+     * @param defaults the settings as long as nobody has said anything
+     * @param hardLimit the most instances that may ever be asked for
+     */
+    public SteerFleet(
+            SharedDocument<FleetControl> document,
+            FleetProvider provider,
+            ScalingSettings defaults,
+            int hardLimit,
+            InstantSource clock) {
+        this.document = document;
+        this.provider = provider;
+        this.defaults = defaults;
+        this.hardLimit = hardLimit;
+        this.clock = clock;
+    }
+
+    /** The settings as they are now. */
+    public ScalingSettings settings() {
+        return valueOf(document.read()).settings();
+    }
+
+    /**
+     * Changes the settings, if they are still those that the change was made from.
+     *
+     * @return whether they are the changed ones now
+     * @throws InvalidSetting if the maximum is above the hard limit
+     */
+    public boolean changeSettings(ScalingSettings from, ScalingSettings to, String by) {
+        to.within(hardLimit);
+        return update(
+                        by,
+                        "changed the settings from %s to %s".formatted(from, to),
+                        now -> now.settings().equals(from) ? now.with(to) : now)
+                .settings()
+                .equals(to);
+    }
+
+    /** From now on, nothing is launched or drained by policy. */
+    public void pause(String by) {
+        update(by, "paused the fleet", now -> now.withPaused(true));
+    }
+
+    /** The policy holds again. */
+    public void resume(String by) {
+        update(by, "resumed the fleet", now -> now.withPaused(false));
+    }
+
+    /**
+     * Lets a capacity hold in place of the policy's.
+     *
+     * @param capacity instances, 0 to the hard limit
+     * @param time for how long, 1 s to 1 day
+     * @throws InvalidSetting if one of them is out of range
+     */
+    public ManualCapacity setCapacity(int capacity, Duration time, String by) {
+        if (capacity < 0 || capacity > hardLimit) {
+            throw new InvalidSetting("capacity", "must be 0 to " + hardLimit);
+        }
+        if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+            throw new InvalidSetting("for", "must be PT1S to P1D");
+        }
+        ManualCapacity manual = new ManualCapacity(capacity, clock.instant().plus(time), by);
+        update(
+                by,
+                "set the capacity to %d until %s".formatted(capacity, manual.until()),
+                now -> now.withManual(Optional.of(manual)));
+        return manual;
+    }
+
+    /** Lets the policy decide the capacity again. */
+    public void clearCapacity(String by) {
+        update(by, "gave the capacity back to the policy", now -> now.withManual(Optional.empty()));
+    }
+
+    /** Orders that an instance takes no more requests, finishes what it has, and is ended. */
+    public void drain(Member member, String by) {
+        DrainOrder order = new DrainOrder(member.id(), by, clock.instant());
+        update(
+                by,
+                "ordered to drain " + member.id(),
+                now -> now.with(order, order.at().minus(ORDERS_KEPT)));
+    }
+
+    /** Ends an instance at once. What it works on is repeated by others. */
+    public void terminate(Member member, String by) {
+        provider.terminate(member.id());
+        log(by, "terminated " + member.id());
+    }
+
+    private FleetControl update(String by, String what, UnaryOperator<FleetControl> change) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Version<FleetControl>> read = document.read();
+            FleetControl now = valueOf(read);
+            FleetControl changed = change.apply(now);
+            if (changed.equals(now)) {
+                return now;
+            }
+            if (document.write(changed, read).isPresent()) {
+                log(by, what);
+                return changed;
+            }
+        }
+        throw new Unavailable(
+                "write down that " + by + " " + what,
+                new IllegalStateException("others changed the document meanwhile, %d times".formatted(ATTEMPTS)));
+    }
+
+    private FleetControl valueOf(Optional<Version<FleetControl>> read) {
+        return read.map(Version::value).orElseGet(() -> FleetControl.of(defaults));
+    }
+
+    private static void log(String by, String what) {
+        LOG.log(Level.INFO, "{0} {1}", by, what);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.elasticrecognition.web.admin;
+
+import dev.elasticrecognition.domain.fleet.DecisionLog;
+import dev.elasticrecognition.domain.fleet.DecisionLog.Page;
+import dev.elasticrecognition.web.RestApplication;
+import dev.elasticrecognition.web.access.OperatorAuthentication;
+import dev.elasticrecognition.web.problems.ProblemDocument;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+
+/** What was decided for the fleet and why, the newest first. */
+@Path("fleet/decisions")
+@ApplicationScoped
+@RolesAllowed(OperatorAuthentication.OPERATOR)
+@SecurityRequirement(name = RestApplication.OPERATOR_SCHEME)
+@Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
+public class DecisionsResource {
+
+    @Inject
+    DecisionLog decisionLog;
+
+    @GET
+    @Operation(summary = "Tells decisions that had consequences, newest first; the header 'Link' leads to older ones")
+    public Response decisions(
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") PageSize limit,
+            @Context UriInfo here) {
+        Page page = decisionLog.page(Optional.ofNullable(cursor), limit.items());
+        Optional<URI> next = page.next().map(after -> next(after, limit, here));
+        Response.ResponseBuilder answer = Response.ok(DecisionsDocument.of(page, next));
+        next.ifPresent(uri -> answer.link(uri, "next"));
+        return answer.build();
+    }
+
+    private static URI next(String cursor, PageSize limit, UriInfo here) {
+        return here.getAbsolutePathBuilder()
+                .queryParam("cursor", "{cursor}")
+                .queryParam("limit", limit.items())
+                .build(cursor);
+    }
+}

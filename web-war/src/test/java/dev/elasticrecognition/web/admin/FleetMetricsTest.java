@@ -1,0 +1,136 @@
+package dev.elasticrecognition.web.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.elasticrecognition.domain.fleet.BootTimes;
+import dev.elasticrecognition.domain.fleet.Breaker;
+import dev.elasticrecognition.domain.fleet.FleetControl;
+import dev.elasticrecognition.domain.fleet.FleetControl.ManualCapacity;
+import dev.elasticrecognition.domain.fleet.FleetLedger;
+import dev.elasticrecognition.domain.fleet.Tally;
+import dev.elasticrecognition.domain.fleet.Tick;
+import dev.elasticrecognition.domain.messaging.Backlog;
+import dev.elasticrecognition.domain.scaling.Demand;
+import dev.elasticrecognition.domain.scaling.Observation;
+import dev.elasticrecognition.domain.scaling.Performance;
+import dev.elasticrecognition.domain.scaling.Rates;
+import dev.elasticrecognition.domain.scaling.ScalingDecision;
+import dev.elasticrecognition.domain.scaling.ScalingSettings;
+import dev.elasticrecognition.domain.scaling.ScalingSettings.Policy;
+import dev.elasticrecognition.domain.scaling.Supply;
+import dev.elasticrecognition.domain.scaling.Traffic;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FleetMetricsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Demand BUSY =
+            new Demand(Optional.of(new Backlog(5, 2, 1)), 7, Optional.of(Duration.ofMillis(1500)));
+    private static final Demand UNKNOWN = new Demand(Optional.empty(), 0, Optional.empty());
+
+    @Test
+    void everyNumberOfTheTickIsThere() throws IOException {
+        assertThat(text(tick(BUSY, NOON.plusSeconds(1))))
+                .contains(
+                        "elastic_fleet_observed_timestamp_seconds 1.7955216E9",
+                        "elastic_fleet_leading 1.0",
+                        "elastic_fleet_leader_term 3.0",
+                        "elastic_fleet_paused 1.0",
+                        "elastic_fleet_breaker_open 1.0",
+                        "elastic_fleet_decisions_total 2.0",
+                        "elastic_fleet_minimum_capacity 0.0",
+                        "elastic_fleet_maximum_capacity 20.0",
+                        "elastic_fleet_manual_capacity 4.0",
+                        "elastic_fleet_backlog{state=\"visible\"} 5.0",
+                        "elastic_fleet_backlog{state=\"in_flight\"} 2.0",
+                        "elastic_fleet_backlog{state=\"delayed\"} 1.0",
+                        "elastic_fleet_unanswered 7.0",
+                        "elastic_fleet_oldest_seconds 1.5",
+                        "elastic_fleet_arrivals_per_second{window=\"10s\"} 2.5",
+                        "elastic_fleet_arrivals_per_second{window=\"1m\"} 1.25",
+                        "elastic_fleet_arrivals_per_second{window=\"5m\"} 0.5",
+                        "elastic_fleet_completions_per_second{window=\"1m\"} 0.75",
+                        "elastic_fleet_service_rate_per_second 12.5",
+                        "elastic_fleet_boot_time_seconds 5.0",
+                        "elastic_fleet_needed_capacity 6.0",
+                        "elastic_fleet_desired_capacity 4.0",
+                        "elastic_fleet_actual_capacity 4.0",
+                        "elastic_fleet_busy_instances 1.0",
+                        "elastic_fleet_supply_known 1.0",
+                        "elastic_fleet_instances{state=\"launched\"} 1.0",
+                        "elastic_fleet_instances{state=\"pending\"} 0.0",
+                        "elastic_fleet_instances{state=\"starting\"} 1.0",
+                        "elastic_fleet_instances{state=\"ready\"} 2.0",
+                        "elastic_fleet_instances{state=\"draining\"} 3.0",
+                        "elastic_fleet_instances{state=\"terminating\"} 4.0",
+                        "elastic_fleet_launched_total 16.0",
+                        "elastic_fleet_started_total 15.0",
+                        "elastic_fleet_ended_total 14.0",
+                        "elastic_fleet_failed_boots_total 13.0",
+                        "elastic_fleet_lost_total 12.0",
+                        "elastic_fleet_busy_killed_total 11.0");
+    }
+
+    @Test
+    void aQueueThatCouldNotBeAskedIsNotAnEmptyOne() throws IOException {
+        assertThat(text(tick(UNKNOWN, NOON.plusSeconds(1))))
+                .noneMatch(line -> line.startsWith("elastic_fleet_backlog"))
+                .contains("elastic_fleet_oldest_seconds 0.0");
+    }
+
+    @Test
+    void whatIsOverIsNotThereAnyMore() throws IOException {
+        assertThat(text(tick(BUSY, NOON)))
+                .noneMatch(line -> line.startsWith("elastic_fleet_manual_capacity"))
+                .contains("elastic_fleet_breaker_open 0.0");
+    }
+
+    /** The lines of the text form without the comments. */
+    private static List<String> text(Tick tick) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ExpositionFormats.init().getPrometheusTextFormatWriter().write(out, FleetMetrics.of(tick));
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    /** With a different number in every place. */
+    private static Tick tick(Demand demand, Instant timesOver) {
+        ScalingSettings settings = new ScalingSettings(
+                Policy.LATENCY_OBJECTIVE, 0, 20, Duration.ofSeconds(2), 1, 10, Duration.ofMinutes(2), 0);
+        return new Tick(
+                true,
+                new FleetLedger(
+                        "origin",
+                        "front-1",
+                        3,
+                        9,
+                        2,
+                        List.of(),
+                        List.of(),
+                        new Breaker(3, timesOver),
+                        new BootTimes(List.of()),
+                        12.5,
+                        new Tally(16, 15, 14, 13, 12, 11)),
+                new FleetControl(settings, true, Optional.of(new ManualCapacity(4, timesOver, "Joe")), List.of()),
+                List.of(),
+                new Observation(
+                        NOON,
+                        demand,
+                        new Traffic(new Rates(2.5, 1.25, 0.5), new Rates(1, 0.75, 0.25)),
+                        new Performance(12.5, Duration.ofSeconds(5)),
+                        new Supply(true, 1, 0, 1, 2, 1, 3, 4, List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)))),
+                new ScalingDecision(6, 4, "8 requests need 6", List.of("the maximum is 4"), "at most 4", "5 needed"),
+                List.of(),
+                List.of());
+    }
+}
