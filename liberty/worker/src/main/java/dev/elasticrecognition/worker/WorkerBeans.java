@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,7 +29,17 @@ public class WorkerBeans {
     @Singleton
     WorkerSettings settings(
             @ConfigProperty(name = WorkerSettings.CONCURRENCY) OptionalInt concurrency,
-            @ConfigProperty(name = WorkerSettings.DRAIN_DEADLINE, defaultValue = "PT20S") Duration drainDeadline) {
-        return new WorkerSettings(concurrency.orElse(2 * Runtime.getRuntime().availableProcessors()), drainDeadline);
+            @ConfigProperty(name = WorkerSettings.DRAIN_DEADLINE, defaultValue = "PT20S") Duration drainDeadline,
+            @ConfigProperty(name = WorkerSettings.HEARTBEAT, defaultValue = "PT2S") Duration heartbeat,
+            @ConfigProperty(name = WorkerSettings.LEDGER_CHECK, defaultValue = "PT1S") Duration ledgerCheck,
+            @ConfigProperty(name = WorkerSettings.END_WITHOUT_LEADER, defaultValue = "PT10M") Duration endWithoutLeader,
+            @ConfigProperty(name = WorkerSettings.INSTANCE) Optional<String> instance) {
+        return new WorkerSettings(
+                concurrency.orElse(2 * Runtime.getRuntime().availableProcessors()),
+                drainDeadline,
+                heartbeat,
+                ledgerCheck,
+                endWithoutLeader,
+                instance);
     }
 }

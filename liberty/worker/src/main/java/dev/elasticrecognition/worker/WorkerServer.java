@@ -17,23 +17,24 @@ public class WorkerServer {
 
     private static final Logger LOG = System.getLogger(WorkerServer.class.getName());
 
-    /** "Configuration error" of sysexits.h. */
-    private static final int UNUSABLE = 78;
-
     @Inject
     Worker worker;
+
+    private boolean started;
 
     void start(@Observes Startup startup) {
         try {
             worker.start();
+            started = true;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "This worker can't start and ends", e);
-            // Another thread, since the server waits for this one before it stops.
-            new Thread(() -> System.exit(UNUSABLE), "end of the server").start();
+            Exit.UNUSABLE.begin();
         }
     }
 
-    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) throws InterruptedException {
-        worker.drain();
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        if (started) {
+            worker.drain();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ record ObjectService(URI endpoint, S3Proxy server) implements AutoCloseable {
 
     static ObjectService start(int port, AccessKey key, Path folder) throws CannotStart {
         URI endpoint = Endpoints.onLoopback(port);
-        FilesystemNio2BlobStore store = new FilesystemNio2BlobStore(folder.toString());
+        BlobStore store = new AtomicOverwrites(new FilesystemNio2BlobStore(folder.toString()));
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(endpoint)

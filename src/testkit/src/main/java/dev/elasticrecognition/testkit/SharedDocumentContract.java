@@ -21,6 +21,7 @@ public abstract class SharedDocumentContract {
 
     private static final int RACERS = 8;
     private static final int ROUNDS = 5;
+    private static final int WRITES = 500;
     private static final FleetLedger FIRST = FleetSamples.ledger("front-1", 1);
     private static final FleetLedger SECOND = FleetSamples.ledger("front-2", 2);
 
@@ -108,7 +109,7 @@ public abstract class SharedDocumentContract {
         Set<String> tags = new HashSet<>();
 
         for (int round = 0; round < ROUNDS; round++) {
-            List<Version<FleetLedger>> winners = race(document, document.read());
+            List<Version<FleetLedger>> winners = race(document, document.read(), round);
 
             assertThat(winners).hasSize(1);
             assertThat(document.read()).contains(winners.get(0));
@@ -116,14 +117,47 @@ public abstract class SharedDocumentContract {
         }
     }
 
-    /** Lets all write at once and tells what was written. */
+    @Test
+    void whoReadsWhileItIsWrittenSeesAVersionThatWas() throws Exception {
+        SharedDocument<FleetLedger> document = document();
+        document.write(ofLength(0), Optional.empty());
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try {
+            Future<Set<Version<FleetLedger>>> seen = reader.submit(() -> readUntil(document, WRITES));
+            Set<Version<FleetLedger>> written = new HashSet<>();
+            for (int i = 0; i <= WRITES; i++) {
+                written.add(document.write(ofLength(i), document.read()).orElseThrow());
+            }
+
+            assertThat(written).containsAll(seen.get());
+        } finally {
+            reader.shutdownNow();
+        }
+    }
+
+    private static Set<Version<FleetLedger>> readUntil(SharedDocument<FleetLedger> document, long renewal) {
+        Set<Version<FleetLedger>> seen = new HashSet<>();
+        Version<FleetLedger> last;
+        do {
+            last = document.read().orElseThrow();
+            seen.add(last);
+        } while (last.value().renewal() < renewal);
+        return seen;
+    }
+
+    /** A ledger with this renewal, and a leader whose name is long or short. */
+    private static FleetLedger ofLength(int renewal) {
+        return FleetSamples.ledger("front-".repeat(1 + renewal % 50), renewal);
+    }
+
+    /** Lets all write at once, each something that nobody wrote before, and tells what was written. */
     private static List<Version<FleetLedger>> race(
-            SharedDocument<FleetLedger> document, Optional<Version<FleetLedger>> read) throws Exception {
+            SharedDocument<FleetLedger> document, Optional<Version<FleetLedger>> read, long round) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(RACERS);
         try {
             List<Callable<Optional<Version<FleetLedger>>>> racers = new ArrayList<>();
             for (int racer = 0; racer < RACERS; racer++) {
-                FleetLedger ledger = FleetSamples.ledger("front-" + racer, racer);
+                FleetLedger ledger = FleetSamples.ledger("front-" + racer, round);
                 racers.add(() -> document.write(ledger, read));
             }
             List<Version<FleetLedger>> winners = new ArrayList<>();

@@ -1,0 +1,259 @@
+package dev.elasticrecognition.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.elasticrecognition.domain.fleet.WorkerState;
+import dev.elasticrecognition.domain.messaging.Backlog;
+import dev.elasticrecognition.domain.messaging.Lease;
+import dev.elasticrecognition.domain.messaging.MessageQueue;
+import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.domain.recognition.Prediction;
+import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.RecognitionResult;
+import dev.elasticrecognition.domain.recognition.RecognizeImage;
+import dev.elasticrecognition.domain.recognition.Recognizer;
+import dev.elasticrecognition.testkit.InMemoryImageStore;
+import dev.elasticrecognition.testkit.InMemoryMessageQueue;
+import dev.elasticrecognition.testkit.InMemoryResultStore;
+import dev.elasticrecognition.testkit.MovableClock;
+import dev.elasticrecognition.testkit.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two requests at once, each of which is recognised when the test says so. */
+@Timeout(30)
+class AnswerRequestsTest {
+
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    private final MovableClock clock = new MovableClock(Samples.NOON);
+    private final LongPolledQueue queue = new LongPolledQueue();
+    private final InMemoryImageStore images = new InMemoryImageStore();
+    private final Queue<RecognitionResult> answers = new ConcurrentLinkedQueue<>();
+    private final PatientRecognizer recognizer = new PatientRecognizer();
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private AnswerRequests answering = answeringFrom(queue);
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void requestsAreAnsweredTwoAtOnce() {
+        send(3);
+        answering.receive();
+
+        await().until(() -> answering.work().inProgress() == 2);
+        assertThat(answering.state()).isEqualTo(WorkerState.READY);
+
+        recognizer.allowed.release(3);
+        await().until(() -> answering.work().done() == 3);
+        assertThat(answers).hasSize(3);
+        assertThat(queue.backlog().total()).isZero();
+    }
+
+    @Test
+    void whatCannotBeAnsweredComesAgainAndFreesItsPlace() {
+        recognizer.allowed.release(4);
+        recognizer.failures.release(3);
+        send(4);
+        answering.receive();
+
+        await().until(() -> answering.work().done() == 1);
+        assertThat(answers).hasSize(1);
+        await().until(() -> answering.work().inProgress() == 0);
+        assertThat(queue.backlog()).isEqualTo(new Backlog(0, 3, 0));
+    }
+
+    @Test
+    void aBusyWorkerFinishesWhatItHasAndTakesNothingMore() {
+        send(3);
+        answering.receive();
+        await().until(() -> answering.work().inProgress() == 2);
+
+        answering.drain();
+        assertThat(answering.state()).isEqualTo(WorkerState.DRAINING);
+        assertThat(answering.work().inProgress()).isEqualTo(2);
+
+        recognizer.allowed.release(3);
+        answering.drained().join();
+        assertThat(answering.state()).isEqualTo(WorkerState.DRAINED);
+        assertThat(answering.work().inProgress()).isZero();
+        assertThat(answers).hasSize(2);
+        assertThat(queue.backlog()).isEqualTo(new Backlog(1, 0, 0));
+        assertThat(queue.receive(1, NO_WAIT)).extracting(Lease::receiveCount).containsExactly(1);
+    }
+
+    @Test
+    void aWaitingPollIsLetEnd() {
+        answering.receive();
+        await().until(() -> queue.waiting);
+
+        answering.drain();
+        assertThat(answering.state()).isEqualTo(WorkerState.DRAINING);
+
+        answering.drained().join();
+        assertThat(queue.interrupted).isFalse();
+    }
+
+    @Test
+    void whatTheLastPollBringsGoesBackAtOnce() {
+        recognizer.allowed.release(1);
+        answering.receive();
+        await().until(() -> queue.waiting);
+
+        answering.drain();
+        send(1);
+
+        answering.drained().join();
+        assertThat(answers).isEmpty();
+        assertThat(answering.work().done()).isZero();
+        assertThat(queue.receive(1, NO_WAIT)).extracting(Lease::receiveCount).containsExactly(2);
+    }
+
+    @Test
+    void aPollThatDoesNotEndIsHungUpOn() {
+        SilentQueue silent = new SilentQueue();
+        answering = answeringFrom(silent);
+        answering.receive();
+        await().until(() -> silent.waiting);
+
+        answering.drain();
+
+        answering.drained().join();
+        assertThat(answering.state()).isEqualTo(WorkerState.DRAINED);
+    }
+
+    @Test
+    void aWorkerThatIsDrainedBeforeItBeginsReceivesNothing() {
+        send(1);
+
+        answering.drain();
+        answering.receive();
+
+        assertThat(answering.state()).isEqualTo(WorkerState.DRAINED);
+        executor.shutdown();
+        await().until(executor::isTerminated);
+        assertThat(queue.backlog()).isEqualTo(new Backlog(1, 0, 0));
+    }
+
+    @Test
+    void itEndsItsProcessWhenItIsTold() throws InterruptedException {
+        answering.end();
+
+        end.await();
+    }
+
+    private AnswerRequests answeringFrom(MessageQueue<RecognitionRequest> requests) {
+        RecognizeImage recognizeImage = new RecognizeImage(
+                images, recognizer, new InMemoryResultStore(), (replyTo, result) -> answers.add(result), clock);
+        return new AnswerRequests(requests, recognizeImage, 2, executor, clock, end::countDown);
+    }
+
+    private void send(int number) {
+        for (int i = 0; i < number; i++) {
+            RecognitionRequest request = Samples.request(Samples.id());
+            images.put(request.id(), request.image(), new byte[] {1});
+            queue.send(request);
+        }
+    }
+
+    /** Recognises when it's allowed to, and fails as often as it's told to. */
+    private static final class PatientRecognizer implements Recognizer {
+
+        private final Semaphore allowed = new Semaphore(0);
+        private final Semaphore failures = new Semaphore(0);
+
+        @Override
+        public String modelId() {
+            return "patient";
+        }
+
+        @Override
+        public Recognition recognize(byte[] image) {
+            allowed.acquireUninterruptibly();
+            if (failures.tryAcquire()) {
+                throw new Unavailable("recognise", new IllegalStateException("it was told to fail"));
+            }
+            return new Recognition(List.of(new Prediction("zebra", 340, 1)), Duration.ZERO, Duration.ZERO);
+        }
+    }
+
+    /** A queue in memory whose receive waits, as that of SQS does. */
+    private final class LongPolledQueue implements MessageQueue<RecognitionRequest> {
+
+        private final MessageQueue<RecognitionRequest> messages =
+                new InMemoryMessageQueue<>(clock, Duration.ofSeconds(30));
+        private final Semaphore sent = new Semaphore(0);
+        private volatile boolean waiting;
+        private volatile boolean interrupted;
+
+        @Override
+        public void send(RecognitionRequest message) {
+            messages.send(message);
+            sent.release();
+        }
+
+        @Override
+        public List<Lease<RecognitionRequest>> receive(int atMost, Duration wait) {
+            List<Lease<RecognitionRequest>> leases = messages.receive(atMost, NO_WAIT);
+            if (!leases.isEmpty() || wait.isZero()) {
+                return leases;
+            }
+            try {
+                waiting = true;
+                boolean more = sent.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+                return more ? messages.receive(atMost, NO_WAIT) : List.of();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                Thread.currentThread().interrupt();
+                return List.of();
+            }
+        }
+
+        @Override
+        public Backlog backlog() {
+            return messages.backlog();
+        }
+    }
+
+    /** A queue that never answers. */
+    private static final class SilentQueue implements MessageQueue<RecognitionRequest> {
+
+        private volatile boolean waiting;
+
+        @Override
+        public void send(RecognitionRequest message) {
+            throw new Unavailable("send", new IllegalStateException("nobody is there"));
+        }
+
+        @Override
+        public List<Lease<RecognitionRequest>> receive(int atMost, Duration wait) {
+            try {
+                waiting = true;
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        }
+
+        @Override
+        public Backlog backlog() {
+            throw new Unavailable("count", new IllegalStateException("nobody is there"));
+        }
+    }
+}
