@@ -233,13 +233,15 @@ class InstancesIT {
     @Test
     void instancesAreFoundByFilters() {
         String id = fleet.run(1, 1, "", InstancesIT::named).instances().get(0).instanceId();
-        fleet.run(1, 1, "", request -> request.clientToken("tok").imageId("ami-2"));
+        fleet.run(1, 1, "", request -> request.clientToken("tok").imageId("ami-00000002"));
         Filter up = filter("instance-state-name", "pending", "running");
         assertThat(found(up, filter("tag:Name", "f*t"))).containsExactly(id);
         assertThat(found(up, filter("tag-key", "Nam?"))).containsExactly(id);
         assertThat(found(up, filter("tag:Name", "First"))).isEmpty();
         assertThat(found(up, filter("client-token", "tok"))).hasSize(1).doesNotContain(id);
-        assertThat(found(up, filter("image-id", "ami-2", "ami-3"))).hasSize(1).doesNotContain(id);
+        assertThat(found(up, filter("image-id", "ami-00000002", "ami-00000003")))
+                .hasSize(1)
+                .doesNotContain(id);
         assertThat(found(up, filter("instance-type", "t3.*"))).hasSize(2);
         assertRefused(400, "InvalidParameterValue", () -> found(filter("moon-phase", "full")));
     }
@@ -273,7 +275,7 @@ class InstancesIT {
             assertRefused(403, "SignatureDoesNotMatch", () -> new Fleet(wrongSecret).runOne(script));
             assertRefused(401, "AuthFailure", () -> new Fleet(wrongKey).runOne(script));
         }
-        String unsigned = "Action=RunInstances&Version=2016-11-15&ImageId=ami-1&MinCount=1&MaxCount=1&UserData="
+        String unsigned = "Action=RunInstances&Version=2016-11-15&ImageId=ami-00000001&MinCount=1&MaxCount=1&UserData="
                 + Fleet.base64(script);
         assertThat(post(cloud.endpoint("ec2"), unsigned))
                 .startsWith("403 ")
