@@ -1,6 +1,7 @@
 package dev.elasticrecognition.localcloud.faults;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ record FaultPlan(Optional<Long> seed, List<Fault> faults) {
     static final FaultPlan NONE = new FaultPlan(Optional.empty(), List.of());
 
     FaultPlan {
-        Checks.require(faults != null, "faults must be a list");
+        Checks.require(faults != null && faults.stream().allMatch(Objects::nonNull), "faults must be a list of faults");
         faults = List.copyOf(faults);
     }
 
