@@ -40,6 +40,10 @@ record DataDirectory(Path root) {
         return ec2().resolve("instances.json");
     }
 
+    Path metadataPort() {
+        return ec2().resolve("metadata-port");
+    }
+
     Path instances() {
         return root.resolve("instances");
     }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -84,6 +85,16 @@ record CloudProcess(Process process, Path data, String readyLine) implements Aut
                 .endpointOverride(endpoint("ec2"))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(credentials)
+                .build();
+    }
+
+    /** A client that tells of each refusal, instead of trying again. */
+    Ec2Client ec2WithoutRetries() {
+        return Ec2Client.builder()
+                .endpointOverride(endpoint("ec2"))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials())
+                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
     }
 

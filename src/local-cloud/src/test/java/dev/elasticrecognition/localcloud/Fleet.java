@@ -22,7 +22,7 @@ record Fleet(Ec2Client ec2) {
 
     RunInstancesResponse run(int min, int max, String userData, Consumer<RunInstancesRequest.Builder> more) {
         return ec2.runInstances(request -> {
-            request.imageId("ami-1")
+            request.imageId("ami-00000001")
                     .instanceType("t3.micro")
                     .minCount(min)
                     .maxCount(max)

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.localcloud;
 
+import static dev.elasticrecognition.localcloud.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -12,23 +13,31 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceStatusRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesResponse;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.ShutdownBehavior;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -187,9 +196,11 @@ class InstancesIT {
         fleet.awaitState(id, "running");
         ec2.stopInstances(request -> request.instanceIds(id));
         fleet.awaitState(id, "stopped");
+        Instant launched = fleet.describe(id).launchTime();
         ec2.startInstances(request -> request.instanceIds(id));
         fleet.awaitState(id, "running");
         await().atMost(PATIENCE).until(() -> console(id).equals("booted\nbooted\n"));
+        assertThat(fleet.describe(id).launchTime()).isAfter(launched);
     }
 
     @Test
@@ -233,13 +244,15 @@ class InstancesIT {
     @Test
     void instancesAreFoundByFilters() {
         String id = fleet.run(1, 1, "", InstancesIT::named).instances().get(0).instanceId();
-        fleet.run(1, 1, "", request -> request.clientToken("tok").imageId("ami-2"));
+        fleet.run(1, 1, "", request -> request.clientToken("tok").imageId("ami-00000002"));
         Filter up = filter("instance-state-name", "pending", "running");
         assertThat(found(up, filter("tag:Name", "f*t"))).containsExactly(id);
         assertThat(found(up, filter("tag-key", "Nam?"))).containsExactly(id);
         assertThat(found(up, filter("tag:Name", "First"))).isEmpty();
         assertThat(found(up, filter("client-token", "tok"))).hasSize(1).doesNotContain(id);
-        assertThat(found(up, filter("image-id", "ami-2", "ami-3"))).hasSize(1).doesNotContain(id);
+        assertThat(found(up, filter("image-id", "ami-00000002", "ami-00000003")))
+                .hasSize(1)
+                .doesNotContain(id);
         assertThat(found(up, filter("instance-type", "t3.*"))).hasSize(2);
         assertRefused(400, "InvalidParameterValue", () -> found(filter("moon-phase", "full")));
     }
@@ -273,7 +286,7 @@ class InstancesIT {
             assertRefused(403, "SignatureDoesNotMatch", () -> new Fleet(wrongSecret).runOne(script));
             assertRefused(401, "AuthFailure", () -> new Fleet(wrongKey).runOne(script));
         }
-        String unsigned = "Action=RunInstances&Version=2016-11-15&ImageId=ami-1&MinCount=1&MaxCount=1&UserData="
+        String unsigned = "Action=RunInstances&Version=2016-11-15&ImageId=ami-00000001&MinCount=1&MaxCount=1&UserData="
                 + Fleet.base64(script);
         assertThat(post(cloud.endpoint("ec2"), unsigned))
                 .startsWith("403 ")
@@ -302,9 +315,115 @@ class InstancesIT {
         assertRefused(400, "InvalidAction", () -> ec2.describeVpcs());
     }
 
+    static Stream<Arguments> launchesThatMakeNoSense() {
+        return Stream.of(
+                refused("no instance", "InvalidParameterValue", request -> request.minCount(0)),
+                refused("too many instances", "InvalidParameterValue", request -> request.maxCount(1001)),
+                refused("a minimum over the maximum", "InvalidParameterValue", request -> request.minCount(2)),
+                refused("no count", "MissingParameter", request -> request.maxCount(null)),
+                refused("no image", "MissingParameter", request -> request.imageId(null)),
+                refused("a malformed image", "InvalidAMIID.Malformed", request -> request.imageId("debian")),
+                refused("no such type", "InvalidParameterValue", request -> request.instanceType("large")),
+                refused(
+                        "a zone of another region",
+                        "InvalidParameterValue",
+                        request -> request.placement(place -> place.availabilityZone("eu-west-1a"))),
+                refused(
+                        "user data over 16 KiB",
+                        "InvalidParameterValue",
+                        request -> request.userData(Fleet.base64("#".repeat(16 * 1024 + 1)))),
+                refused("user data in plain text", "InvalidUserData.Malformed", request -> request.userData("#!")),
+                refused("a long token", "InvalidParameterValue", request -> request.clientToken("x".repeat(65))),
+                refused(
+                        "a reserved tag",
+                        "InvalidParameterValue",
+                        request -> request.tagSpecifications(TagSpecification.builder()
+                                .resourceType(ResourceType.INSTANCE)
+                                .tags(tag("aws:x", "y"))
+                                .build())));
+    }
+
+    private static Arguments refused(String what, String code, Consumer<RunInstancesRequest.Builder> how) {
+        return Arguments.of(Named.of(what, how), code);
+    }
+
+    @ParameterizedTest
+    @MethodSource("launchesThatMakeNoSense")
+    void aLaunchThatMakesNoSenseIsRefusedEvenAsADryRun(Consumer<RunInstancesRequest.Builder> how, String code) {
+        assertRefused(400, code, () -> fleet.run(1, 1, "", how));
+        assertRefused(400, code, () -> fleet.run(1, 1, "", how.andThen(request -> request.dryRun(true))));
+        assertThat(fleet.in("pending", "running")).isEmpty();
+    }
+
     @Test
-    void userDataIsLimited() {
-        assertRefused(400, "InvalidParameterValue", () -> fleet.runOne("#!/bin/sh\n" + "#".repeat(16 * 1024)));
+    void userDataOfSixteenKibibytesIsTakenAndGivenBack() {
+        String longest = "#".repeat(16 * 1024);
+        String id = fleet.runOne(longest);
+        assertThat(ec2.describeInstanceAttribute(
+                                request -> request.instanceId(id).attribute(InstanceAttributeName.USER_DATA))
+                        .userData()
+                        .value())
+                .isEqualTo(Fleet.base64(longest));
+    }
+
+    @Test
+    void aStoppedInstanceIsTerminatedAtOnceAndForGood() {
+        String id = fleet.runOne(Fleet.SLEEPER);
+        fleet.awaitState(id, "running");
+        ec2.stopInstances(request -> request.instanceIds(id));
+        fleet.awaitState(id, "stopped");
+        assertThat(change(ec2.terminateInstances(request -> request.instanceIds(id))
+                        .terminatingInstances()))
+                .isEqualTo("stopped to terminated");
+        assertThat(change(ec2.terminateInstances(request -> request.instanceIds(id))
+                        .terminatingInstances()))
+                .isEqualTo("terminated to terminated");
+        assertRefused(400, "IncorrectInstanceState", () -> ec2.startInstances(request -> request.instanceIds(id)));
+        assertRefused(400, "IncorrectInstanceState", () -> ec2.stopInstances(request -> request.instanceIds(id)));
+    }
+
+    @Test
+    void anInstanceThatIsStoppingCanStillBeTerminated() {
+        String id = fleet.runOne("#!/bin/sh\ntrap '' TERM\necho deaf\nwhile :; do sleep 0.1; done\n");
+        await().atMost(PATIENCE).until(() -> console(id).equals("deaf\n"));
+        ec2.stopInstances(request -> request.instanceIds(id));
+        assertRefused(400, "IncorrectInstanceState", () -> ec2.startInstances(request -> request.instanceIds(id)));
+        assertThat(change(ec2.terminateInstances(request -> request.instanceIds(id))
+                        .terminatingInstances()))
+                .isEqualTo("stopping to shutting-down");
+        fleet.awaitState(id, "terminated");
+    }
+
+    @Test
+    void theStatusIsToldOfRunningInstancesOrOfAll() {
+        String running = fleet.runOne(Fleet.SLEEPER);
+        String stopped = fleet.runOne(Fleet.SLEEPER);
+        fleet.awaitState(running, "running");
+        fleet.awaitState(stopped, "running");
+        ec2.stopInstances(request -> request.instanceIds(stopped));
+        fleet.awaitState(stopped, "stopped");
+        assertThat(statuses(request -> request.instanceIds(running, stopped))).containsExactly(running + " ok");
+        assertThat(statuses(request -> request.instanceIds(running, stopped).includeAllInstances(true)))
+                .containsExactly(running + " ok", stopped + " not-applicable");
+        assertThat(statuses(request -> request.filters(filter("instance-status.status", "ok"))))
+                .containsExactly(running + " ok");
+        assertThat(statuses(request -> request.filters(filter("instance-state-name", "stopped"))
+                        .includeAllInstances(true)))
+                .containsExactly(stopped + " not-applicable");
+        assertRefused(
+                400, "InvalidParameterValue", () -> statuses(request -> request.filters(filter("tag:Name", "x"))));
+    }
+
+    private static List<String> statuses(Consumer<DescribeInstanceStatusRequest.Builder> request) {
+        return ec2.describeInstanceStatus(request).instanceStatuses().stream()
+                .map(status ->
+                        status.instanceId() + " " + status.instanceStatus().statusAsString())
+                .toList();
+    }
+
+    private static String change(List<InstanceStateChange> changes) {
+        return changes.get(0).previousState().nameAsString() + " to "
+                + changes.get(0).currentState().nameAsString();
     }
 
     private static void named(software.amazon.awssdk.services.ec2.model.RunInstancesRequest.Builder request) {
@@ -371,13 +490,5 @@ class InstancesIT {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();
-    }
-
-    private static void assertRefused(int status, String code, ThrowingCallable call) {
-        assertThatExceptionOfType(Ec2Exception.class)
-                .isThrownBy(call)
-                .satisfies(refused -> assertThat(refused.statusCode() + " "
-                                + refused.awsErrorDetails().errorCode())
-                        .isEqualTo(status + " " + code));
     }
 }

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -63,6 +68,7 @@ class RestartIT {
             cloud.kill();
         }
         long survivorPid = pid(survivor);
+        URI metadata = metadataService(survivorPid);
         long victimPid = pid(victim);
         ProcessHandle.of(victimPid).ifPresent(ProcessHandle::destroyForcibly);
         await().atMost(PATIENCE).until(() -> !isAlive(victimPid));
@@ -79,6 +85,7 @@ class RestartIT {
                     .containsEntry("name", "x");
             assertBothMessagesAreThere(sqs);
 
+            assertThat(tokenStatus(metadata)).isEqualTo(200);
             Fleet fleet = new Fleet(ec2);
             assertThat(fleet.state(survivor)).isEqualTo("running");
             assertThat(fleet.state(victim)).isEqualTo("terminated");
@@ -89,6 +96,37 @@ class RestartIT {
             ec2.terminateInstances(request -> request.instanceIds(survivor));
             fleet.awaitState(survivor, "terminated");
             assertThat(isAlive(survivorPid)).isFalse();
+            assertThat(tokenStatus(metadata)).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void faultsEndWithTheCloudButWhoeverIsStuckStaysStuck() throws IOException, InterruptedException {
+        String stuck;
+        String slow;
+        String hidden;
+        try (CloudProcess cloud = CloudProcess.start(data);
+                Ec2Client ec2 = cloud.ec2()) {
+            Fleet fleet = new Fleet(ec2);
+            FaultSwitch faults = FaultSwitch.of(cloud);
+            faults.set("{'fault':'stuck-boot'}");
+            stuck = fleet.runOne(Fleet.SLEEPER);
+            fleet.awaitState(stuck, "running");
+            faults.set("{'fault':'slow-boot','seconds':3600}");
+            slow = fleet.runOne(Fleet.SLEEPER);
+            faults.set("{'fault':'hidden','seconds':3600}");
+            hidden = fleet.runOne(Fleet.SLEEPER);
+            cloud.kill();
+        }
+        try (CloudProcess cloud = CloudProcess.start(data, "--grace", "1s");
+                Ec2Client ec2 = cloud.ec2()) {
+            Fleet fleet = new Fleet(ec2);
+            assertThat(FaultSwitch.of(cloud).get()).contains("\"faults\":[]");
+            fleet.awaitState(slow, "running");
+            fleet.awaitState(hidden, "running");
+            assertThat(fleet.state(stuck)).isEqualTo("running");
+            assertThat(instance(stuck).resolve("pid")).doesNotExist();
+            fleet.terminateAll();
         }
     }
 
@@ -157,6 +195,29 @@ class RestartIT {
             received.forEach(message -> bodies.add(message.body()));
             assertThat(bodies).containsExactly("in flight", "waiting");
         });
+    }
+
+    /** Where a process was told to find its metadata. */
+    private static URI metadataService(long pid) throws IOException {
+        String environment = Files.readString(Path.of("/proc", Long.toString(pid), "environ"));
+        String variable = "AWS_EC2_METADATA_SERVICE_ENDPOINT=";
+        return environment
+                .lines()
+                .flatMap(line -> Stream.of(line.split("\0")))
+                .filter(line -> line.startsWith(variable))
+                .map(line -> URI.create(line.substring(variable.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int tokenStatus(URI metadata) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(metadata + "/latest/api/token"))
+                .header("X-aws-ec2-metadata-token-ttl-seconds", "60")
+                .PUT(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private Path instance(String id) {

@@ -12,6 +12,9 @@ public interface Action {
      */
     Answer perform(QueryParameters request);
 
+    /** Refuses what {@link #perform} would refuse by the look of it; a dry run does no more. */
+    default void check(QueryParameters request) {}
+
     /** The content of an answer. */
     @FunctionalInterface
     interface Answer {

@@ -29,7 +29,7 @@ final class DescribeInstanceAttribute implements Action {
             throw request.invalid("Attribute", "only userData is known here");
         }
         String id = request.required("InstanceId");
-        table.named(List.of(id));
+        table.seen(List.of(id));
         String userData = Base64.getEncoder().encodeToString(read(id));
         return xml -> {
             xml.text("instanceId", id);

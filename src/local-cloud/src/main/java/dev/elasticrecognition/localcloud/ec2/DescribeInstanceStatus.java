@@ -22,7 +22,7 @@ final class DescribeInstanceStatus implements Action {
     @Override
     public Answer perform(QueryParameters request) {
         boolean all = request.flag("IncludeAllInstances");
-        List<Instance> shown = DescribeInstances.selected(request, table).stream()
+        List<Instance> shown = DescribeInstances.selected(request, table, new InstanceStatusFilters()).stream()
                 .filter(instance -> all || isRunning(instance))
                 .toList();
         Page page = Page.of(request, shown);
@@ -46,13 +46,19 @@ final class DescribeInstanceStatus implements Action {
 
     private static void check(XmlAnswer xml, String name, Instance instance) {
         xml.element(name, () -> {
-            xml.text("status", isRunning(instance) ? "ok" : "not-applicable");
-            if (isRunning(instance)) {
-                xml.list("details", List.of("reachability"), detail -> {
-                    xml.text("name", detail);
-                    xml.text("status", "passed");
-                });
-            }
+            xml.text("status", status(instance));
+            xml.list("details", reachability(instance), reachability -> {
+                xml.text("name", "reachability");
+                xml.text("status", reachability);
+            });
         });
+    }
+
+    static String status(Instance instance) {
+        return isRunning(instance) ? "ok" : "not-applicable";
+    }
+
+    static List<String> reachability(Instance instance) {
+        return isRunning(instance) ? List.of("passed") : List.of();
     }
 }

@@ -25,18 +25,19 @@ final class DescribeInstances implements Action {
 
     @Override
     public Answer perform(QueryParameters request) {
-        Page page = Page.of(request, selected(request, table));
+        Page page = Page.of(request, selected(request, table, new InstanceFilters()));
         return xml -> {
             xml.list("reservationSet", byReservation(page), one -> instanceXml.reservation(xml, one));
             page.write(xml);
         };
     }
 
-    static List<Instance> selected(QueryParameters request, InstanceTable table) {
+    static List<Instance> selected(
+            QueryParameters request, InstanceTable table, Filters.Vocabulary<Instance> vocabulary) {
         List<String> ids = request.list("InstanceId");
         Page.requireNoSizeFor(ids, request);
-        List<Instance> named = ids.isEmpty() ? table.visible() : table.named(ids);
-        return named.stream().filter(Filters.in(request, new InstanceFilters())).toList();
+        List<Instance> named = ids.isEmpty() ? table.seen() : table.seen(ids);
+        return named.stream().filter(Filters.in(request, vocabulary)).toList();
     }
 
     private static List<Reservation> byReservation(Page page) {

@@ -27,7 +27,7 @@ final class DescribeTags implements Action {
 
     @Override
     public Answer perform(QueryParameters request) {
-        List<Tag> tags = table.visible().stream()
+        List<Tag> tags = table.seen().stream()
                 .flatMap(DescribeTags::tagsOf)
                 .filter(Filters.in(request, DescribeTags::values))
                 .toList();

@@ -9,9 +9,10 @@ import dev.elasticrecognition.localcloud.instances.Tags;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every action that the endpoint offers, by name. */
-public final class Ec2Actions {
+public final class Ec2Actions implements Actions {
 
     private final Map<String, Action> actions;
 
@@ -54,19 +55,28 @@ public final class Ec2Actions {
                 }));
     }
 
-    /**
-     * The action with the name.
-     *
-     * @throws dev.elasticrecognition.localcloud.errors.ServiceError if there is none
-     */
-    Action named(String name) {
+    /** The names of all actions. */
+    public Set<String> names() {
+        return actions.keySet();
+    }
+
+    @Override
+    public Action named(String name) {
         Action action = actions.get(name);
         if (action == null) {
             throw ErrorCode.INVALID_ACTION.error(
                     "The action %s is not valid for this web service. It offers %s",
                     name, String.join(", ", actions.keySet().stream().sorted().toList()));
         }
-        return action;
+        return request -> performed(action, request);
+    }
+
+    private static Action.Answer performed(Action action, QueryParameters request) {
+        if (request.flag("DryRun")) {
+            action.check(request);
+            throw ErrorCode.DRY_RUN_OPERATION.error("Request would have succeeded, but DryRun flag is set.");
+        }
+        return action.perform(request);
     }
 
     private static List<String> resources(QueryParameters request) {

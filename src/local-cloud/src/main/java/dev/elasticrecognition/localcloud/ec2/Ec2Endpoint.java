@@ -23,9 +23,9 @@ public final class Ec2Endpoint implements HttpHandler {
     private static final int MAX_BODY = 256 * 1024;
 
     private final SignatureCheck signature;
-    private final Ec2Actions actions;
+    private final Actions actions;
 
-    public Ec2Endpoint(SignatureCheck signature, Ec2Actions actions) {
+    public Ec2Endpoint(SignatureCheck signature, Actions actions) {
         this.signature = signature;
         this.actions = actions;
     }
@@ -38,6 +38,8 @@ public final class Ec2Endpoint implements HttpHandler {
                 send(exchange, 200, requestId, answer(exchange, requestId));
             } catch (ServiceError error) {
                 sendError(exchange, error, requestId);
+            } catch (AnswerLost lost) {
+                LOG.info("Request {} is not answered", requestId, lost);
             } catch (RuntimeException failure) {
                 LOG.error("Request {} failed", requestId, failure);
                 sendError(exchange, ErrorCode.INTERNAL_ERROR.error("An internal error has occurred"), requestId);
@@ -49,20 +51,10 @@ public final class Ec2Endpoint implements HttpHandler {
         byte[] body = body(exchange);
         signature.verify(SignedRequest.of(exchange.getRequestMethod(), exchange.getRequestHeaders(), body));
         QueryParameters request = QueryParameters.decode(new String(body, UTF_8));
-        String name = request.required("Action");
-        Action.Answer answer = performed(actions.named(name), request);
+        String name = request.text("Action")
+                .orElseThrow(() -> ErrorCode.MISSING_ACTION.error("The request must contain the parameter Action"));
+        Action.Answer answer = actions.named(name).perform(request);
         return XmlAnswer.success(name, requestId, answer::write);
-    }
-
-    /** Only launching knows a dry run: it checks as much as can be checked without doing anything. */
-    private static Action.Answer performed(Action action, QueryParameters request) {
-        if (request.flag("DryRun")) {
-            if (action instanceof RunInstances launch) {
-                launch.parsed(request);
-            }
-            throw ErrorCode.DRY_RUN_OPERATION.error("Request would have succeeded, but DryRun flag is set.");
-        }
-        return action.perform(request);
     }
 
     private static byte[] body(HttpExchange exchange) throws IOException {

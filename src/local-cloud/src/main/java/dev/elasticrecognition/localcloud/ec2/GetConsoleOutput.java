@@ -28,7 +28,7 @@ final class GetConsoleOutput implements Action {
     @Override
     public Answer perform(QueryParameters request) {
         String id = request.required("InstanceId");
-        table.named(List.of(id));
+        table.seen(List.of(id));
         String output = Base64.getEncoder().encodeToString(read(id));
         return xml -> {
             xml.text("instanceId", id);

@@ -2,6 +2,7 @@ package dev.elasticrecognition.localcloud.ec2;
 
 import dev.elasticrecognition.localcloud.instances.Instance;
 import dev.elasticrecognition.localcloud.instances.Launch;
+import dev.elasticrecognition.localcloud.instances.StateReason;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class InstanceFilters implements Filters.Vocabulary<Instance> {
                 instance -> List.of(Integer.toString(instance.state().code()));
             case "tag-key" -> instance -> instance.tags().keySet();
             case "tag-value" -> instance -> instance.tags().values();
+            case "launch-time" -> launched(launch -> Timestamps.millis(launch.time()));
+            case "state-reason-code" ->
+                instance -> instance.reason().map(StateReason::code).stream().toList();
             case "availability-zone" -> launched(Launch::availabilityZone);
             case "client-token" -> launched(Launch::clientToken);
             case "image-id" -> launched(Launch::imageId);

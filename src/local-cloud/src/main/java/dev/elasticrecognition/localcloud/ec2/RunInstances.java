@@ -10,6 +10,7 @@ import dev.elasticrecognition.localcloud.instances.UserData;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Launches instances. Image, type, key pair, network and disks are taken as they are: an instance is a process here.
@@ -21,15 +22,17 @@ final class RunInstances implements Action {
     private static final int MAX_USER_DATA = 16 * 1024;
     private static final int MAX_COUNT = 1000;
     private static final String DEFAULT_TYPE = "m1.small";
+    private static final Pattern IMAGE_ID = Pattern.compile("ami-[0-9a-f]{8}([0-9a-f]{9})?");
+    private static final Pattern INSTANCE_TYPE = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+");
 
     private final Instances instances;
     private final InstanceXml instanceXml;
-    private final String defaultZone;
+    private final String region;
 
     RunInstances(Instances instances, InstanceXml instanceXml, String region) {
         this.instances = instances;
         this.instanceXml = instanceXml;
-        this.defaultZone = region + "a";
+        this.region = region;
     }
 
     @Override
@@ -38,7 +41,12 @@ final class RunInstances implements Action {
         return xml -> instanceXml.reservation(xml, reservation);
     }
 
-    LaunchRequest parsed(QueryParameters request) {
+    @Override
+    public void check(QueryParameters request) {
+        parsed(request);
+    }
+
+    private LaunchRequest parsed(QueryParameters request) {
         int minCount = count(request, "MinCount");
         int maxCount = count(request, "MaxCount");
         if (minCount > maxCount) {
@@ -49,10 +57,10 @@ final class RunInstances implements Action {
         return new LaunchRequest(
                 minCount,
                 maxCount,
-                request.required("ImageId"),
-                request.text("InstanceType").orElse(DEFAULT_TYPE),
+                imageId(request),
+                instanceType(request),
                 request.textOrEmpty("KeyName"),
-                request.text("Placement.AvailabilityZone").orElse(defaultZone),
+                availabilityZone(request),
                 instanceProfile(request),
                 shutdownBehavior(request),
                 tags,
@@ -64,6 +72,30 @@ final class RunInstances implements Action {
     private static int count(QueryParameters request, String name) {
         request.required(name);
         return request.number(name, 1, MAX_COUNT).orElseThrow();
+    }
+
+    private static String imageId(QueryParameters request) {
+        String imageId = request.required("ImageId");
+        if (!IMAGE_ID.matcher(imageId).matches()) {
+            throw ErrorCode.INVALID_AMI_ID_MALFORMED.error("Invalid id: \"%s\" (expecting \"ami-...\")", imageId);
+        }
+        return imageId;
+    }
+
+    private static String instanceType(QueryParameters request) {
+        String type = request.text("InstanceType").orElse(DEFAULT_TYPE);
+        if (!INSTANCE_TYPE.matcher(type).matches()) {
+            throw request.invalid("InstanceType", "a type such as t3.micro is expected");
+        }
+        return type;
+    }
+
+    private String availabilityZone(QueryParameters request) {
+        String zone = request.text("Placement.AvailabilityZone").orElse(region + "a");
+        if (!zone.matches(Pattern.quote(region) + "[a-z]")) {
+            throw ErrorCode.INVALID_PARAMETER_VALUE.error("Invalid availability zone: [%s]", zone);
+        }
+        return zone;
     }
 
     private static String instanceProfile(QueryParameters request) {
@@ -89,7 +121,7 @@ final class RunInstances implements Action {
 
     private static byte[] decoded(String base64) {
         try {
-            return Base64.getMimeDecoder().decode(base64);
+            return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
         } catch (IllegalArgumentException malformed) {
             throw ErrorCode.INVALID_USER_DATA_MALFORMED.error("Invalid BASE64 encoding of user data");
         }

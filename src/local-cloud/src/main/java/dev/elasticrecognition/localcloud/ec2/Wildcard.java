@@ -3,9 +3,9 @@ package dev.elasticrecognition.localcloud.ec2;
 import java.util.regex.Pattern;
 
 /** A filter value: {@code *} stands for any text, {@code ?} for any character, after a backslash for themselves. */
-record Wildcard(Pattern pattern) {
+public record Wildcard(Pattern pattern) {
 
-    static Wildcard of(String value) {
+    public static Wildcard of(String value) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char character = value.charAt(i);
@@ -23,7 +23,7 @@ record Wildcard(Pattern pattern) {
         return new Wildcard(Pattern.compile(regex.toString(), Pattern.DOTALL));
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return pattern.matcher(text).matches();
     }
 }

@@ -16,8 +16,10 @@ public enum ErrorCode {
     INCOMPLETE_SIGNATURE(400, "IncompleteSignature"),
     INCORRECT_INSTANCE_STATE(400, "IncorrectInstanceState"),
     INSTANCE_LIMIT_EXCEEDED(400, "InstanceLimitExceeded"),
+    INSUFFICIENT_INSTANCE_CAPACITY(500, "InsufficientInstanceCapacity"),
     INTERNAL_ERROR(500, "InternalError"),
     INVALID_ACTION(400, "InvalidAction"),
+    INVALID_AMI_ID_MALFORMED(400, "InvalidAMIID.Malformed"),
     INVALID_ID(400, "InvalidID"),
     INVALID_INSTANCE_ID_MALFORMED(400, "InvalidInstanceID.Malformed"),
     INVALID_INSTANCE_ID_NOT_FOUND(400, "InvalidInstanceID.NotFound"),
@@ -26,9 +28,11 @@ public enum ErrorCode {
     INVALID_PARAMETER_VALUE(400, "InvalidParameterValue"),
     INVALID_USER_DATA_MALFORMED(400, "InvalidUserData.Malformed"),
     MALFORMED_QUERY_STRING(400, "MalformedQueryString"),
+    MISSING_ACTION(400, "MissingAction"),
     MISSING_AUTHENTICATION_TOKEN(403, "MissingAuthenticationToken"),
     MISSING_PARAMETER(400, "MissingParameter"),
     REQUEST_EXPIRED(400, "RequestExpired"),
+    REQUEST_LIMIT_EXCEEDED(503, "RequestLimitExceeded"),
     SIGNATURE_DOES_NOT_MATCH(403, "SignatureDoesNotMatch"),
     TAG_LIMIT_EXCEEDED(400, "TagLimitExceeded");
 

@@ -8,7 +8,6 @@ import static dev.elasticrecognition.localcloud.instances.InstanceState.STOPPING
 import static dev.elasticrecognition.localcloud.instances.InstanceState.TERMINATED;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -29,13 +28,16 @@ final class InstanceLifecycle {
 
     private final InstanceTable table;
     private final Machine machine;
+    private final Conditions conditions;
     private final InstantSource clock;
     private final Duration grace;
     private final Map<String, WindDown> windDowns = new HashMap<>();
 
-    InstanceLifecycle(InstanceTable table, Machine machine, InstantSource clock, Duration grace) {
+    InstanceLifecycle(
+            InstanceTable table, Machine machine, Conditions conditions, InstantSource clock, Duration grace) {
         this.table = table;
         this.machine = machine;
+        this.conditions = conditions;
         this.clock = clock;
         this.grace = grace;
     }
@@ -57,22 +59,45 @@ final class InstanceLifecycle {
         table.forgetOld().forEach(this::discard);
     }
 
+    /** Ends an instance as a power failure does: without notice, whatever it was about to do. */
+    void kill(String id) throws IOException {
+        Instance killed = table.change(
+                id,
+                row -> row.state().usesMachine()
+                        ? row.in(SHUTTING_DOWN, Optional.of(StateReason.failure("the machine failed")), clock.instant())
+                        : row);
+        if (killed.state() == SHUTTING_DOWN) {
+            windDowns.put(id, new WindDown(clock.instant()));
+            windDown(killed, TERMINATED);
+        }
+    }
+
     private void adopt(Instance instance) {
         try {
-            if (instance.state() == RUNNING && instance.launch().runsUserData() && machine.isDeserted(instance)) {
+            if (instance.state() == PENDING) {
+                adoptPending(instance);
+            } else if (hasEnded(instance)) {
                 settle(instance, TERMINATED, StateReason.failure("the instance died while the cloud was away"));
-            } else if (instance.metadataPort() > 0) {
-                LOG.info("Instance {} is adopted, metadata at {}", instance.id(), machine.openMetadata(instance));
             }
         } catch (IOException failure) {
-            LOG.warn("Instance {} is adopted without its metadata service", instance.id(), failure);
+            LOG.error("Instance {} cannot be adopted", instance.id(), failure);
+        }
+    }
+
+    /** This program may have been killed between starting a process and writing it down. */
+    private void adoptPending(Instance instance) throws IOException {
+        Optional<ProcessIdentity> leftBehind = machine.leftBehind(instance);
+        if (leftBehind.isPresent()) {
+            run(instance, leftBehind);
+        } else if (machine.wasStarted(instance)) {
+            settle(instance, TERMINATED, StateReason.failure("the instance died while it was launched"));
         }
     }
 
     private void advance(Instance instance) throws IOException {
         switch (instance.state()) {
             case PENDING -> boot(instance);
-            case RUNNING -> endIfDeserted(instance);
+            case RUNNING -> settleIfEnded(instance);
             case SHUTTING_DOWN -> windDown(instance, TERMINATED);
             case STOPPING -> windDown(instance, STOPPED);
             case TERMINATED, STOPPED -> {}
@@ -80,22 +105,16 @@ final class InstanceLifecycle {
     }
 
     private void boot(Instance instance) throws IOException {
-        Optional<ProcessIdentity> leftBehind = machine.leftBehind(instance);
-        if (leftBehind.isPresent()) {
-            run(instance, leftBehind);
-        } else if (machine.wasStarted(instance)) {
-            settle(instance, TERMINATED, StateReason.failure("the instance died while it was launched"));
-        } else {
-            start(instance);
+        switch (conditions.boot(instance)) {
+            case NORMAL -> start(instance);
+            case STUCK -> run(instance, Optional.empty());
+            case LATER -> {}
         }
     }
 
-    /** The port is written down before the process starts that is told of it. */
     private void start(Instance instance) throws IOException {
         try {
-            URI metadata = machine.openMetadata(instance);
-            table.change(instance.id(), row -> row.withMetadataPort(metadata.getPort()));
-            run(instance, machine.boot(instance, metadata));
+            run(instance, machine.boot(instance));
         } catch (IOException failure) {
             LOG.error("Instance {} cannot be booted", instance.id(), failure);
             settle(instance, TERMINATED, StateReason.failure("the instance cannot be booted: " + failure.getMessage()));
@@ -112,10 +131,15 @@ final class InstanceLifecycle {
         LOG.info("Instance {} is booted as process {}", instance.id(), process);
     }
 
-    private void endIfDeserted(Instance instance) throws IOException {
-        if (instance.launch().runsUserData() && machine.isDeserted(instance)) {
+    private void settleIfEnded(Instance instance) throws IOException {
+        if (hasEnded(instance)) {
             settle(instance, instance.launch().shutdownBehavior().finalState(), reasonOfEnd(instance));
         }
+    }
+
+    /** Whether the processes of a running instance have ended by themselves; one without any goes on idling. */
+    private boolean hasEnded(Instance instance) {
+        return instance.state() == RUNNING && instance.process().isPresent() && machine.isDeserted(instance);
     }
 
     private StateReason reasonOfEnd(Instance instance) {
@@ -128,7 +152,7 @@ final class InstanceLifecycle {
     private void windDown(Instance instance, InstanceState finalState) throws IOException {
         WindDown begun = windDowns.get(instance.id());
         if (machine.isDeserted(instance)) {
-            settle(instance, finalState, instance.reason().orElseGet(StateReason::userInitiated));
+            settle(instance, finalState, StateReason.userInitiated());
         } else if (begun == null) {
             windDowns.put(
                     instance.id(),
@@ -139,14 +163,16 @@ final class InstanceLifecycle {
         }
     }
 
+    /** Somebody may have ended the instance meanwhile; then that is the reason, and terminating goes before stopping. */
     private void settle(Instance instance, InstanceState finalState, StateReason reason) throws IOException {
         windDowns.remove(instance.id());
         machine.release(instance);
-        table.change(instance.id(), row -> {
+        Instance settled = table.change(instance.id(), row -> {
             boolean terminate = finalState == TERMINATED || row.state() == SHUTTING_DOWN;
-            return row.in(terminate ? TERMINATED : STOPPED, Optional.of(reason), clock.instant());
+            Optional<StateReason> first = row.reason().or(() -> Optional.of(reason));
+            return row.in(terminate ? TERMINATED : STOPPED, first, clock.instant());
         });
-        LOG.info("Instance {} is {}: {}", instance.id(), finalState.wireName(), reason.message());
+        LOG.info("Instance {} is {}: {}", settled.id(), settled.state().wireName(), settled.reason());
     }
 
     private void discard(Instance instance) {

@@ -28,20 +28,22 @@ public final class InstanceTable {
     private static final Duration KEPT_AFTER_TERMINATION = Duration.ofHours(25);
 
     private final TableFile file;
+    private final Conditions conditions;
     private final InstantSource clock;
     private final Map<String, Instance> instances = new LinkedHashMap<>();
     private final Map<String, LaunchToken> tokens = new LinkedHashMap<>();
     private long lastOrder;
 
-    private InstanceTable(TableFile file, InstantSource clock) {
+    private InstanceTable(TableFile file, Conditions conditions, InstantSource clock) {
         this.file = file;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
     /** Reads the table in the file, or begins an empty one there. */
-    public static InstanceTable open(Path path, InstantSource clock) throws IOException {
+    public static InstanceTable open(Path path, Conditions conditions, InstantSource clock) throws IOException {
         TableFile file = new TableFile(path);
-        InstanceTable table = new InstanceTable(file, clock);
+        InstanceTable table = new InstanceTable(file, conditions, clock);
         TableFile.Content content = file.read();
         content.instances().forEach(instance -> table.instances.put(instance.id(), instance));
         content.tokens().forEach(token -> table.tokens.put(token.token(), token));
@@ -49,24 +51,32 @@ public final class InstanceTable {
         return table;
     }
 
-    /** What DescribeInstances may show, the oldest first. */
-    public synchronized List<Instance> visible() {
-        Instant oldest = clock.instant().minus(VISIBLE_AFTER_TERMINATION);
-        return instances.values().stream()
-                .filter(instance -> !terminatedBefore(instance, oldest))
+    /** All instances as they are seen from outside, the oldest first. */
+    public synchronized List<Instance> seen() {
+        return instances.keySet().stream().flatMap(id -> seen(id).stream()).toList();
+    }
+
+    /** The instances with the ids as they are seen from outside, in the order of the ids; one bad id fails the whole call. */
+    public synchronized List<Instance> seen(List<String> ids) {
+        return named(ids).stream()
+                .flatMap(instance -> seen(instance.id()).stream())
                 .toList();
     }
 
-    /** The visible instance with the id. */
+    private Optional<Instance> seen(String id) {
+        return find(id).flatMap(conditions::seen);
+    }
+
+    /** The instance with the id as it is, unless it was terminated too long ago. */
     public synchronized Optional<Instance> find(String id) {
         Instant oldest = clock.instant().minus(VISIBLE_AFTER_TERMINATION);
         return Optional.ofNullable(instances.get(id)).filter(instance -> !terminatedBefore(instance, oldest));
     }
 
-    /** The visible instances with the ids, in the order of the ids; one bad id fails the whole call. */
-    public synchronized List<Instance> named(List<String> ids) {
+    /** Like {@link #seen(List)}, but as they are. */
+    synchronized List<Instance> named(List<String> ids) {
         ids.forEach(InstanceIds::requireWellFormed);
-        List<String> missing = ids.stream().filter(id -> find(id).isEmpty()).toList();
+        List<String> missing = ids.stream().filter(id -> seen(id).isEmpty()).toList();
         if (!missing.isEmpty()) {
             throw ErrorCode.INVALID_INSTANCE_ID_NOT_FOUND.error(
                     "The instance ID%s",
@@ -100,15 +110,21 @@ public final class InstanceTable {
         launched.forEach(instance -> instances.put(instance.id(), instance));
         token.ifPresent(used -> tokens.put(used.token(), used));
         lastOrder += launched.size();
+        launched.forEach(conditions::launched);
         save();
     }
 
     synchronized Instance change(String id, UnaryOperator<Instance> change) {
-        Instance changed = change.apply(instances.get(id));
-        if (!changed.equals(instances.put(id, changed))) {
+        Instance before = instances.get(id);
+        Instance after = change.apply(before);
+        if (after.state() != before.state()) {
+            conditions.changed(before, after);
+        }
+        if (!after.equals(before)) {
+            instances.put(id, after);
             save();
         }
-        return changed;
+        return after;
     }
 
     /** Drops the rows whose time has come, with their tokens. */

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.localcloud.instances;
 
 import static dev.elasticrecognition.localcloud.instances.InstanceState.PENDING;
+import static dev.elasticrecognition.localcloud.instances.InstanceState.RUNNING;
 import static dev.elasticrecognition.localcloud.instances.InstanceState.SHUTTING_DOWN;
 import static dev.elasticrecognition.localcloud.instances.InstanceState.STOPPED;
 import static dev.elasticrecognition.localcloud.instances.InstanceState.STOPPING;
@@ -46,10 +47,33 @@ public final class Instances {
 
     public List<StateChange> stop(List<String> ids) {
         return change(ids, instance -> switch (instance.state()) {
-            case PENDING, RUNNING -> ending(instance, STOPPING);
+            case RUNNING -> ending(instance, STOPPING);
+            case PENDING ->
+                throw ErrorCode.INCORRECT_INSTANCE_STATE.error(
+                        "Instance '%s' cannot be stopped as it has not reached the 'running' state", instance.id());
             case STOPPING, STOPPED -> instance;
             case SHUTTING_DOWN, TERMINATED -> throw incorrectState(instance, "stopped");
         });
+    }
+
+    /** Those that are running, the oldest first. */
+    public List<String> running() {
+        return table.all().stream()
+                .filter(instance -> instance.state() == RUNNING)
+                .map(Instance::id)
+                .toList();
+    }
+
+    /** Kills instances without notice, as a power failure does. They are terminated then. */
+    public void kill(List<String> ids) {
+        for (String id : ids) {
+            if (table.find(id)
+                    .filter(instance -> instance.state().usesMachine())
+                    .isEmpty()) {
+                throw ErrorCode.INCORRECT_INSTANCE_STATE.error("There is no instance '%s' to kill", id);
+            }
+        }
+        loop.kill(ids);
     }
 
     /** A started instance executes its user data again, which EC2 does at the first boot only. */

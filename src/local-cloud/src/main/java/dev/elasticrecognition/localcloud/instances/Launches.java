@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Launches instances within the quota. A launch with a client token happens once: the same request again finds what the
+ * Launches instances within the quota and the capacity. A launch with a client token happens once: the same request again finds what the
  * first one made.
  *
  * @see <a href="https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html">Ensuring idempotency</a>
@@ -20,18 +20,25 @@ public final class Launches {
 
     private final InstanceTable table;
     private final InstanceDirectories directories;
+    private final Conditions conditions;
     private final InstantSource clock;
     private final int quota;
 
-    public Launches(InstanceTable table, InstanceDirectories directories, InstantSource clock, int quota) {
+    public Launches(
+            InstanceTable table,
+            InstanceDirectories directories,
+            Conditions conditions,
+            InstantSource clock,
+            int quota) {
         this.table = table;
         this.directories = directories;
+        this.conditions = conditions;
         this.clock = clock;
         this.quota = quota;
     }
 
     /**
-     * As many instances as the quota lets, up to the maximum; all of them pending. The lifecycle boots them.
+     * As many instances as quota and capacity let, up to the maximum; all of them pending. The lifecycle boots them.
      *
      * @throws dev.elasticrecognition.localcloud.errors.ServiceError if the minimum does not fit, or the token was used
      *     with other parameters
@@ -82,7 +89,13 @@ public final class Launches {
         if (free < request.minCount()) {
             throw limitExceeded(request.minCount());
         }
-        return Math.min(request.maxCount(), free);
+        int capacity = conditions.capacity(request);
+        if (capacity < request.minCount()) {
+            throw ErrorCode.INSUFFICIENT_INSTANCE_CAPACITY.error(
+                    "We currently do not have sufficient %s capacity in the Availability Zone you requested (%s).",
+                    request.instanceType(), request.availabilityZone());
+        }
+        return Math.min(request.maxCount(), Math.min(free, capacity));
     }
 
     /** Refuses what would make more instances run than the quota lets. */

@@ -1,8 +1,10 @@
 package dev.elasticrecognition.localcloud.instances;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,12 +33,14 @@ public final class LifecycleLoop {
             InstanceTable table,
             InstanceDirectories directories,
             InstanceMetadata metadata,
+            Conditions conditions,
             InstantSource clock,
             Duration grace) {
         this.table = table;
         this.clock = clock;
         this.grace = grace;
-        this.lifecycle = new InstanceLifecycle(table, new Machine(directories, metadata, clock), clock, grace);
+        Machine machine = new Machine(directories, metadata, clock);
+        this.lifecycle = new InstanceLifecycle(table, machine, conditions, clock, grace);
     }
 
     /** Adopts what lives, then begins. */
@@ -51,6 +55,20 @@ public final class LifecycleLoop {
             thread.execute(this::round);
         } catch (RejectedExecutionException closed) {
             LOG.debug("No more rounds", closed);
+        }
+    }
+
+    /** Kills instances without notice, and soon. */
+    void kill(List<String> ids) {
+        thread.execute(() -> ids.forEach(this::kill));
+        wakeUp();
+    }
+
+    private void kill(String id) {
+        try {
+            lifecycle.kill(id);
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("Instance {} cannot be killed", id, failure);
         }
     }
 

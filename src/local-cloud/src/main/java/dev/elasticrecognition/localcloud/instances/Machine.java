@@ -1,7 +1,6 @@
 package dev.elasticrecognition.localcloud.instances;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,18 +55,14 @@ final class Machine {
                 .map(process -> ProcessIdentity.of(process, clock.instant()));
     }
 
-    URI openMetadata(Instance instance) throws IOException {
-        return metadata.open(instance);
-    }
-
     /** Executes the user data if it is a script. */
-    Optional<ProcessIdentity> boot(Instance instance, URI metadataService) throws IOException {
+    Optional<ProcessIdentity> boot(Instance instance) throws IOException {
         InstanceDirectory directory = directories.of(instance.id());
         if (!instance.launch().runsUserData()) {
             directory.print("The user data does not begin with #!, so nothing is executed.");
             return Optional.empty();
         }
-        Process process = processes.start(directory, metadataService);
+        Process process = processes.start(directory, metadata.of(instance.id()));
         children.put(instance.id(), process);
         return Optional.of(ProcessIdentity.of(process.toHandle(), clock.instant()));
     }
@@ -79,7 +74,6 @@ final class Machine {
     }
 
     void release(Instance instance) throws IOException {
-        metadata.close(instance.id());
         children.remove(instance.id());
         directories.of(instance.id()).forgetPid();
     }

@@ -5,45 +5,49 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.elasticrecognition.localcloud.credentials.AccessKey;
 import dev.elasticrecognition.localcloud.instances.Instance;
-import dev.elasticrecognition.localcloud.instances.InstanceDirectory;
+import dev.elasticrecognition.localcloud.instances.InstanceDirectories;
+import dev.elasticrecognition.localcloud.instances.InstanceTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers one instance. As on EC2 a session token is had by PUT only, and nothing else without one; a request that came
+ * Answers every living instance under a path of its own ({@code /i-…/latest/…}). As on EC2 a session token is had by PUT only, and nothing else without one; a request that came
  * through a proxy or names another host (a web page that was led here) gets nothing.
  */
 final class MetadataHandler implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetadataHandler.class);
-    private static final String TOKEN_PATH = "/latest/api/token";
+    private static final Pattern PATH = Pattern.compile("/(?<id>[^/]+)/latest/(?<name>.*)");
+    private static final String TOKEN = "api/token";
     private static final String TOKEN_HEADER = "X-aws-ec2-metadata-token";
     private static final String TTL_HEADER = "X-aws-ec2-metadata-token-ttl-seconds";
     private static final int MAX_TTL = 21600;
 
-    private final Supplier<Optional<Instance>> instance;
-    private final InstanceDirectory directory;
+    private final InstanceTable table;
+    private final InstanceDirectories directories;
     private final InstanceFacts facts;
-    private final SessionTokens tokens;
+    private final AccessKey key;
     private final InstantSource clock;
 
     MetadataHandler(
-            Supplier<Optional<Instance>> instance,
-            InstanceDirectory directory,
+            InstanceTable table,
+            InstanceDirectories directories,
             InstanceFacts facts,
-            SessionTokens tokens,
+            AccessKey key,
             InstantSource clock) {
-        this.instance = instance;
-        this.directory = directory;
+        this.table = table;
+        this.directories = directories;
         this.facts = facts;
-        this.tokens = tokens;
+        this.key = key;
         this.clock = clock;
     }
 
@@ -60,17 +64,31 @@ final class MetadataHandler implements HttpHandler {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
+        Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
+        Optional<Instance> instance = path.matches() ? living(path.group("id")) : Optional.empty();
         if (!isDirect(exchange)) {
             send(exchange, 403, new byte[0]);
-        } else if (path.equals(TOKEN_PATH)) {
-            issueToken(exchange);
+        } else if (instance.isEmpty()) {
+            send(exchange, 404, new byte[0]);
+        } else {
+            answer(exchange, instance.get(), path.group("name"));
+        }
+    }
+
+    private Optional<Instance> living(String id) {
+        return table.find(id).filter(instance -> instance.state().usesMachine());
+    }
+
+    private void answer(HttpExchange exchange, Instance instance, String name) throws IOException {
+        SessionTokens tokens = new SessionTokens(instance.id(), key, clock);
+        if (name.equals(TOKEN)) {
+            issueToken(exchange, tokens);
         } else if (!exchange.getRequestMethod().equals("GET")) {
             send(exchange, 405, new byte[0]);
-        } else if (!hasToken(exchange.getRequestHeaders())) {
+        } else if (!hasToken(exchange.getRequestHeaders(), tokens)) {
             send(exchange, 401, new byte[0]);
         } else {
-            sendFound(exchange, content(path));
+            sendFound(exchange, content(instance, name));
         }
     }
 
@@ -82,7 +100,7 @@ final class MetadataHandler implements HttpHandler {
                         .contains(Optional.ofNullable(headers.getFirst("Host")).orElse(""));
     }
 
-    private void issueToken(HttpExchange exchange) throws IOException {
+    private static void issueToken(HttpExchange exchange, SessionTokens tokens) throws IOException {
         String ttl = Optional.ofNullable(exchange.getRequestHeaders().getFirst(TTL_HEADER))
                 .map(String::strip)
                 .orElse("");
@@ -97,22 +115,16 @@ final class MetadataHandler implements HttpHandler {
         }
     }
 
-    private boolean hasToken(Headers headers) {
+    private static boolean hasToken(Headers headers, SessionTokens tokens) {
         return Optional.ofNullable(headers.getFirst(TOKEN_HEADER))
                 .filter(tokens::isValid)
                 .isPresent();
     }
 
-    private Optional<byte[]> content(String path) throws IOException {
-        if (!path.startsWith("/latest/")) {
-            return Optional.empty();
-        }
-        String inside = path.substring("/latest/".length());
-        return inside.equals("user-data")
-                ? Optional.of(directory.userData()).filter(data -> data.length > 0)
-                : instance.get()
-                        .flatMap(row -> facts.of(row, clock.instant()).at(inside))
-                        .map(text -> text.getBytes(UTF_8));
+    private Optional<byte[]> content(Instance instance, String name) throws IOException {
+        return name.equals("user-data")
+                ? Optional.of(directories.of(instance.id()).userData()).filter(data -> data.length > 0)
+                : facts.of(instance, clock.instant()).at(name).map(text -> text.getBytes(UTF_8));
     }
 
     private static void sendFound(HttpExchange exchange, Optional<byte[]> content) throws IOException {

@@ -29,7 +29,18 @@ class InstanceTableTest {
     void launchOne() throws IOException {
         table = open();
         Launch launch = new Launch(
-                "r-1", 1, 0, now, "ami-1", "t3.micro", "", "us-east-1a", "", "once", ShutdownBehavior.STOP, true);
+                "r-1",
+                1,
+                0,
+                now,
+                "ami-00000001",
+                "t3.micro",
+                "",
+                "us-east-1a",
+                "",
+                "once",
+                ShutdownBehavior.STOP,
+                true);
         table.add(
                 List.of(Instance.pending(ID, launch, Map.of("Name", "é"))),
                 Optional.of(new LaunchToken("once", "digest", "r-1")));
@@ -38,7 +49,7 @@ class InstanceTableTest {
     @Test
     void theTableIsTheSameWhenItIsReadAgain() throws IOException {
         Optional<ProcessIdentity> process = Optional.of(new ProcessIdentity(42, now));
-        table.change(ID, row -> row.withMetadataPort(4711).running(process, now));
+        table.change(ID, row -> row.running(process, now));
         InstanceTable again = open();
         assertThat(again.all()).isEqualTo(table.all());
         assertThat(again.token("once")).isEqualTo(table.token("once"));
@@ -49,9 +60,9 @@ class InstanceTableTest {
     void aTerminatedInstanceIsSeenForAnHourAndItsTokenRememberedForADay() {
         table.change(ID, row -> row.in(InstanceState.TERMINATED, Optional.empty(), now));
         pass(Duration.ofMinutes(59));
-        assertThat(table.visible()).hasSize(1);
+        assertThat(table.seen()).hasSize(1);
         pass(Duration.ofMinutes(2));
-        assertThat(table.visible()).isEmpty();
+        assertThat(table.seen()).isEmpty();
         assertThat(table.find(ID)).isEmpty();
         pass(Duration.ofHours(23));
         assertThat(table.forgetOld()).isEmpty();
@@ -70,7 +81,7 @@ class InstanceTableTest {
     }
 
     private InstanceTable open() throws IOException {
-        return InstanceTable.open(file(), () -> now);
+        return InstanceTable.open(file(), Conditions.IDEAL, () -> now);
     }
 
     private Path file() {
