@@ -17,7 +17,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the domain's use cases together. */
@@ -26,12 +25,6 @@ public class RecognitionBeans {
 
     @Resource
     ManagedScheduledExecutorService scheduler;
-
-    @Produces
-    @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
-    }
 
     @Produces
     @Singleton
@@ -51,12 +44,6 @@ public class RecognitionBeans {
     @Singleton
     ExamineImage examineImage(ImageLimits limits) {
         return new ExamineImage(limits);
-    }
-
-    @Produces
-    @Singleton
-    SentRequests sentRequests(InstantSource clock) {
-        return new SentRequests(clock);
     }
 
     @Produces

@@ -27,9 +27,24 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads the fleet's settings and puts its parts together. */
+/**
+ * Reads the fleet's settings and puts its parts together. What the web module needs as well is produced here, since it
+ * sees the beans of this module, but not the other way round.
+ */
 @ApplicationScoped
 public class ScalingBeans {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    SentRequests sentRequests(InstantSource clock) {
+        return new SentRequests(clock);
+    }
 
     @Produces
     @Singleton

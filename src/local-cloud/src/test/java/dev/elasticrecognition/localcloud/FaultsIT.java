@@ -125,6 +125,7 @@ class FaultsIT {
     void aLaunchWhoseConnectionIsCutHappensOnceHoweverOftenItIsTried() {
         faults.set("{'fault':'lost-answer','cut':true,'actions':['RunInstances'],'times':3}");
         assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> launched("cut"));
+        assertThat(fleet.in("pending", "running")).hasSize(1);
         String id = new Fleet(persistent)
                 .run(1, 1, Fleet.SLEEPER, request -> request.clientToken("cut"))
                 .instances()

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
 
 /** Speaks plain HTTP to the front end, as any program may. */
 final class Rest {
@@ -22,9 +24,26 @@ final class Rest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI frontEnd;
+    private final Optional<String> authorization;
 
     Rest(RunningSystem system) {
-        this.frontEnd = system.frontEnd();
+        this(system.frontEnd());
+    }
+
+    /** @param frontEnd where it answers */
+    Rest(URI frontEnd) {
+        this(frontEnd, Optional.empty());
+    }
+
+    private Rest(URI frontEnd, Optional<String> authorization) {
+        this.frontEnd = frontEnd;
+        this.authorization = authorization;
+    }
+
+    /** The same, for somebody with a name and a password. */
+    Rest as(String user, String password) {
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new Rest(frontEnd, Optional.of("Basic " + Base64.getEncoder().encodeToString(credentials)));
     }
 
     /** Sends a picture in a form. */
@@ -50,8 +69,26 @@ final class Rest {
         return send(request(path));
     }
 
+    /** Puts a JSON document there. */
+    Answer put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** Posts a JSON document there. */
+    Answer postJson(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Deletes what is there. */
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(frontEnd.resolve(path)).timeout(Duration.ofSeconds(90));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(frontEnd.resolve(path)).timeout(Duration.ofSeconds(90));
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        return request;
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,9 +71,13 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
     }
 
     private boolean isOperator(HttpServletRequest request) {
-        return BasicCredentials.in(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(given -> admitOperator.admits(given.name(), given.password()))
+        Optional<BasicCredentials> given = BasicCredentials.in(request.getHeader(HttpHeaders.AUTHORIZATION));
+        boolean admitted = given.filter(pair -> admitOperator.admits(pair.name(), pair.password()))
                 .isPresent();
+        if (given.isPresent() && !admitted) {
+            LOG.log(Level.WARNING, "A wrong name or password came from {0}", request.getRemoteAddr());
+        }
+        return admitted;
     }
 
     private static AuthenticationStatus refuse(HttpServletResponse response, ProblemType type, String detail) {

@@ -65,6 +65,8 @@ public record ProblemDocument(String type, String title, int status, String deta
         response.setContentType(MEDIA_TYPE);
         try {
             response.getOutputStream().write(JSONB.toJson(this).getBytes(StandardCharsets.UTF_8));
+            // Whatever status others think of afterwards comes too late.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import dev.elasticrecognition.client.local.DataDirectory;
 import dev.elasticrecognition.client.local.Detached;
 import dev.elasticrecognition.client.local.Layout;
 import dev.elasticrecognition.client.local.LocalSystemException;
+import dev.elasticrecognition.client.local.OperatorPassword;
 import dev.elasticrecognition.client.local.Ports;
 import dev.elasticrecognition.client.local.Supervisor;
 import java.io.IOException;
@@ -102,6 +103,8 @@ final class UpCommand implements Callable<Integer> {
         out.println("  upload API   " + ports.service().resolve("/api/recognitions"));
         out.println("  health       " + ports.service().resolve("/health"));
         out.println("  data         " + place.data().path());
+        OperatorPassword.toldIn(place.data())
+                .ifPresent(password -> out.println("  operator     password " + password + " (shown once)"));
         out.println("  " + howToStop + ".");
         out.flush();
     }

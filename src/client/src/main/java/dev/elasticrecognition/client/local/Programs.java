@@ -3,8 +3,15 @@ package dev.elasticrecognition.client.local;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The two programs of a local system, with the settings by which they find each other. */
+/**
+ * The two programs of a local system, with the settings by which they find each other. Unless the environment says
+ * otherwise, the fleet grows to as many instances as there are cores: more of them would only share the same ones.
+ */
 record Programs(Layout layout, DataDirectory data, Ports ports) {
+
+    private static final String MAXIMUM = "ELASTIC_FLEET_MAXIMUM";
+    private static final int LEAST = 2;
+    private static final int MOST = 20;
 
     Program localCloud() {
         return new Program(Role.LOCAL_CLOUD, layout.localCloud(data, ports), Map.of(), new LogFile(data.cloudLog()));
@@ -17,7 +24,14 @@ record Programs(Layout layout, DataDirectory data, Ports ports) {
         environment.put("WLP_USER_DIR", layout.frontServers().toString());
         environment.put("WLP_OUTPUT_DIR", data.front().toString());
         environment.put("ELASTIC_HTTP_PORT", Integer.toString(ports.http()));
+        if (System.getenv(MAXIMUM) == null) {
+            environment.put(MAXIMUM, Integer.toString(instances()));
+        }
         environment.put("ELASTIC_WORKER_COMMAND", layout.workerCommand().toString());
         return new Program(Role.FRONT_END, layout.frontEnd(), environment, new LogFile(data.frontLog()));
+    }
+
+    private static int instances() {
+        return Math.min(MOST, Math.max(LEAST, Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -55,6 +55,7 @@ public final class Supervisor implements AutoCloseable {
             children.write(false);
             startCloud();
             startFrontEnd();
+            children.allReady();
         } catch (IOException | InterruptedException | RuntimeException e) {
             close();
             throw e;
@@ -114,8 +115,7 @@ public final class Supervisor implements AutoCloseable {
         watchFor(child);
     }
 
-    private void watchFor(Child child) throws IOException {
-        children.allReady();
+    private void watchFor(Child child) {
         var unused = child.process().onExit().thenRun(() -> dead.add(Optional.of(child)));
     }
 
@@ -133,6 +133,7 @@ public final class Supervisor implements AutoCloseable {
         } else {
             startFrontEnd();
         }
+        children.allReady();
     }
 
     private void refuseWithoutBuild() {

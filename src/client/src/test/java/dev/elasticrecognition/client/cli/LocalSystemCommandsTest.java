@@ -60,6 +60,17 @@ class LocalSystemCommandsTest {
     }
 
     @Test
+    void theOperatorsPasswordIsShownAtTheFirstStartAndNeverAgain() throws Exception {
+        assertThat(run(up("--detach"))).isZero();
+        assertThat(output).content().contains("operator     password sesame (shown once)");
+        run(elastic("down"));
+
+        assertThat(run(up("--detach"))).isZero();
+
+        assertThat(output).content().contains("is ready").doesNotContain("password");
+    }
+
+    @Test
     void aSecondUpIsRefusedWithTheUrlOfTheFirst() throws Exception {
         run(up("--detach"));
 
@@ -98,6 +109,7 @@ class LocalSystemCommandsTest {
         inGroup.addAll(up());
         Process up = start(inGroup);
         eventually().until(() -> Files.readString(output).contains("Ctrl-C stops it"));
+        assertThat(output).content().contains("password sesame (shown once)");
 
         new ProcessBuilder("kill", "-INT", "--", "-" + up.pid()).start().waitFor();
 

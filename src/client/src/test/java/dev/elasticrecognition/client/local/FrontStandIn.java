@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** Serves the readiness of the front end, and keeps the environment that it was given. */
+/** Serves the readiness of the front end, tells a password at its first start, and keeps the environment that it was given. */
 final class FrontStandIn {
 
     private FrontStandIn() {}
@@ -19,6 +19,7 @@ final class FrontStandIn {
         Path data = Path.of(environment.get("WLP_OUTPUT_DIR")).getParent();
         keep(environment, data.resolve("front-environment"));
         Events.noteLifeOf("front", data);
+        tellPasswordOnce(data.resolve("cloud/password-told"));
         int port = Integer.parseInt(environment.get("ELASTIC_HTTP_PORT"));
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.createContext("/health/ready", exchange -> {
@@ -26,6 +27,13 @@ final class FrontStandIn {
             exchange.close();
         });
         server.start();
+    }
+
+    private static void tellPasswordOnce(Path told) throws IOException {
+        if (Files.notExists(told)) {
+            System.out.println("[11/24/26] FrontEnd I The operator's password is sesame; it is not shown again.");
+            Files.createFile(told);
+        }
     }
 
     private static void keep(Map<String, String> environment, Path file) throws IOException {

@@ -49,6 +49,7 @@ final class InstanceLifecycle {
 
     /** One round over all instances; the trouble of one is not that of the others. */
     void advance() {
+        machine.lookAgain();
         for (Instance instance : table.all()) {
             try {
                 advance(instance);
@@ -67,6 +68,7 @@ final class InstanceLifecycle {
                         ? row.in(SHUTTING_DOWN, Optional.of(StateReason.failure("the machine failed")), clock.instant())
                         : row);
         if (killed.state() == SHUTTING_DOWN) {
+            machine.lookAgain();
             windDowns.put(id, new WindDown(clock.instant()));
             windDown(killed, TERMINATED);
         }

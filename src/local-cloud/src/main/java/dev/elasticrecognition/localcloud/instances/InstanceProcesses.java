@@ -28,6 +28,7 @@ final class InstanceProcesses {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceProcesses.class);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final String LAUNCHER = "echo $$ > pid && exec ./user-data";
+    private static final String HOME = "HOME=";
     private static final String STANDARD_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     Process start(InstanceDirectory directory, URI metadataService) throws IOException {
@@ -58,20 +59,28 @@ final class InstanceProcesses {
         return environment;
     }
 
-    /** Every living process of the instance. */
-    Set<ProcessHandle> of(InstanceDirectory directory, Optional<ProcessIdentity> userData) {
-        Stream<ProcessHandle> tree = userData.flatMap(ProcessIdentity::living).stream()
-                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
-        return Stream.concat(tree, marked(directory))
+    /** The processes of the instance that descend from its user data. */
+    static Set<ProcessHandle> descendedFrom(ProcessIdentity userData) {
+        return userData.living().stream()
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
                 .filter(InstanceProcesses::lives)
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<ProcessHandle> marked(InstanceDirectory directory) {
-        String mark = "\0HOME=" + directory.path() + "\0";
+    /** All living processes by the {@code HOME} in their environment. */
+    static Map<String, Set<ProcessHandle>> byHome() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> ("\0" + environmentOf(process)).contains(mark));
+                .filter(InstanceProcesses::lives)
+                .collect(Collectors.groupingBy(InstanceProcesses::homeOf, Collectors.toSet()));
+    }
+
+    private static String homeOf(ProcessHandle process) {
+        return Stream.of(environmentOf(process).split("\0"))
+                .filter(variable -> variable.startsWith(HOME))
+                .map(variable -> variable.substring(HOME.length()))
+                .findFirst()
+                .orElse("");
     }
 
     /** Empty for a process that is not ours or just ended, which both are of no interest here. */

@@ -3,6 +3,7 @@ package dev.elasticrecognition.localcloud.instances;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,7 @@ final class Machine {
     private final InstantSource clock;
     private final InstanceProcesses processes = new InstanceProcesses();
     private final Map<String, Process> children = new HashMap<>();
+    private Optional<Map<String, Set<ProcessHandle>>> processesByHome = Optional.empty();
 
     Machine(InstanceDirectories directories, InstanceMetadata metadata, InstantSource clock) {
         this.directories = directories;
@@ -26,8 +28,19 @@ final class Machine {
         this.clock = clock;
     }
 
+    /** Forgets which processes live. Asking for all of them is slow, so that is done once for many instances. */
+    void lookAgain() {
+        processesByHome = Optional.empty();
+    }
+
+    /** All processes of the instance that were there at the last look. */
     Set<ProcessHandle> processesOf(Instance instance) {
-        return processes.of(directories.of(instance.id()), instance.process());
+        Map<String, Set<ProcessHandle>> byHome = processesByHome.orElseGet(InstanceProcesses::byHome);
+        processesByHome = Optional.of(byHome);
+        String home = directories.of(instance.id()).path().toString();
+        Set<ProcessHandle> found = new HashSet<>(byHome.getOrDefault(home, Set.of()));
+        instance.process().map(InstanceProcesses::descendedFrom).ifPresent(found::addAll);
+        return found;
     }
 
     /** Whether all processes are gone. While that of the user data lives, nothing else is looked for. */

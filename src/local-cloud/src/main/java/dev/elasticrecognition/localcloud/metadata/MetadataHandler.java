@@ -96,7 +96,7 @@ final class MetadataHandler implements HttpHandler {
         int port = exchange.getLocalAddress().getPort();
         Headers headers = exchange.getRequestHeaders();
         return !headers.containsKey("X-Forwarded-For")
-                && Set.of("127.0.0.1:" + port, "localhost:" + port)
+                && Set.of("127.0.0.1:" + port, "localhost:" + port, "127.0.0.1", "localhost")
                         .contains(Optional.ofNullable(headers.getFirst("Host")).orElse(""));
     }
 
