@@ -14,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 
 /** Speaks plain HTTP to the front end, as any program may. */
 final class Rest {
@@ -22,9 +25,28 @@ final class Rest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI frontEnd;
+    private final List<String> headers;
 
     Rest(RunningSystem system) {
-        this.frontEnd = system.frontEnd();
+        this(system.frontEnd(), List.of());
+    }
+
+    private Rest(URI frontEnd, List<String> headers) {
+        this.frontEnd = frontEnd;
+        this.headers = headers;
+    }
+
+    /** The same with one more header in every call. */
+    Rest with(String header, String value) {
+        List<String> more = new ArrayList<>(headers);
+        more.addAll(List.of(header, value));
+        return new Rest(frontEnd, more);
+    }
+
+    /** The same with a name and a password in every call. */
+    Rest as(String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     /** Sends a picture in a form. */
@@ -50,8 +72,16 @@ final class Rest {
         return send(request(path));
     }
 
+    /** Makes any call, with a JSON document as its body, or with none. */
+    Answer call(String method, String path, String json) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(frontEnd.resolve(path)).timeout(Duration.ofSeconds(90));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(frontEnd.resolve(path)).timeout(Duration.ofSeconds(90));
+        return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
     }
 
     private Answer send(HttpRequest.Builder request) {
