@@ -118,7 +118,7 @@ class FleetOfTwentyIT {
 
     private static void keep(int capacity) {
         Rest.Answer answer = operator(second)
-                .put("/api/fleet/manual-capacity", "{\"capacity\": %d, \"for\": \"PT1H\"}".formatted(capacity));
+                .call("PUT", "/api/fleet/manual-capacity", "{\"capacity\": %d, \"for\": \"PT1H\"}".formatted(capacity));
         assertThat(answer.status()).isIn(200, 204);
     }
 
@@ -147,17 +147,17 @@ class FleetOfTwentyIT {
 
         void set(String fault) {
             String document = "{'seed': 7, 'faults': [%s]}".formatted(fault).replace('\'', '"');
-            assertThat(rest().put("/faults", document).status()).isEqualTo(200);
+            assertThat(rest().call("PUT", "/faults", document).status()).isEqualTo(200);
         }
 
         void kill(int number) {
-            assertThat(rest().postJson("/faults/deaths", "{\"any\": %d}".formatted(number))
+            assertThat(rest().call("POST", "/faults/deaths", "{\"any\": %d}".formatted(number))
                             .status())
                     .isEqualTo(200);
         }
 
         void clear() {
-            assertThat(rest().delete("/faults").status()).isEqualTo(204);
+            assertThat(rest().call("DELETE", "/faults", "").status()).isEqualTo(204);
         }
 
         private Rest rest() {

@@ -14,8 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 
 /** Speaks plain HTTP to the front end, as any program may. */
 final class Rest {
@@ -24,7 +25,7 @@ final class Rest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI frontEnd;
-    private final Optional<String> authorization;
+    private final List<String> headers;
 
     Rest(RunningSystem system) {
         this(system.frontEnd());
@@ -32,18 +33,25 @@ final class Rest {
 
     /** @param frontEnd where it answers */
     Rest(URI frontEnd) {
-        this(frontEnd, Optional.empty());
+        this(frontEnd, List.of());
     }
 
-    private Rest(URI frontEnd, Optional<String> authorization) {
+    private Rest(URI frontEnd, List<String> headers) {
         this.frontEnd = frontEnd;
-        this.authorization = authorization;
+        this.headers = headers;
     }
 
-    /** The same, for somebody with a name and a password. */
-    Rest as(String user, String password) {
-        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new Rest(frontEnd, Optional.of("Basic " + Base64.getEncoder().encodeToString(credentials)));
+    /** The same with one more header in every call. */
+    Rest with(String header, String value) {
+        List<String> more = new ArrayList<>(headers);
+        more.addAll(List.of(header, value));
+        return new Rest(frontEnd, more);
+    }
+
+    /** The same with a name and a password in every call. */
+    Rest as(String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     /** Sends a picture in a form. */
@@ -69,26 +77,16 @@ final class Rest {
         return send(request(path));
     }
 
-    /** Puts a JSON document there. */
-    Answer put(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
-    }
-
-    /** Posts a JSON document there. */
-    Answer postJson(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
-    }
-
-    /** Deletes what is there. */
-    Answer delete(String path) {
-        return send(request(path).DELETE());
+    /** Makes any call, with a JSON document as its body, or with none. */
+    Answer call(String method, String path, String json) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
     }
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(frontEnd.resolve(path)).timeout(Duration.ofSeconds(90));
-        authorization.ifPresent(value -> request.header("Authorization", value));
-        return request;
+        return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,6 +29,7 @@ final class RunningSystem implements AutoCloseable {
 
     private final Path data;
     private final int port = freePort();
+    private final String password;
 
     private RunningSystem() {
         try {
@@ -50,11 +53,17 @@ final class RunningSystem implements AutoCloseable {
         if (up.exitCode() != 0) {
             throw new IllegalStateException("The system doesn't start:\n" + up.output());
         }
+        password = shownIn(up.output());
     }
 
     /** Where the front end answers. */
     URI frontEnd() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** The operator's password, as the first start showed it. */
+    String password() {
+        return password;
     }
 
     /** The local cloud's directory. */
@@ -143,6 +152,14 @@ final class RunningSystem implements AutoCloseable {
         } catch (IOException gone) {
             return false;
         }
+    }
+
+    private static String shownIn(String output) {
+        Matcher line = Pattern.compile("password (\\S+) \\(shown once\\)").matcher(output);
+        if (!line.find()) {
+            throw new IllegalStateException("The first start shows no password:\n" + output);
+        }
+        return line.group(1);
     }
 
     private static long number(Path file) {

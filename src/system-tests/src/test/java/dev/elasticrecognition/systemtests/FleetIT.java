@@ -1,0 +1,415 @@
+package dev.elasticrecognition.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Operators see the fleet and steer it; nobody else does. */
+@ExtendWith(RunningSystem.Provider.class)
+class FleetIT {
+
+    private static final String SETTINGS = "/api/fleet/settings";
+    private static final String MANUAL = "/api/fleet/manual-capacity";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static RunningSystem system;
+    private static Rest anybody;
+    private static Rest operator;
+    private static JsonObject settingsBefore;
+
+    /** Scales in at once, so that nobody has to wait for it. */
+    @BeforeAll
+    static void enter(RunningSystem running) {
+        system = running;
+        anybody = new Rest(running);
+        operator = anybody.as("operator", running.password());
+        settingsBefore = operator.get(SETTINGS).json();
+        assertThat(change(Json.createObjectBuilder(settingsBefore)
+                                .add("scaleInWindow", "PT0S")
+                                .build())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @AfterAll
+    static void leaveAsFound() {
+        operator.call("POST", "/api/fleet/resume", "");
+        operator.call("DELETE", MANUAL, "");
+        change(settingsBefore);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/fleet",
+        "GET, /api/fleet/decisions",
+        "GET, /api/fleet/settings",
+        "PUT, /api/fleet/settings",
+        "POST, /api/fleet/pause",
+        "POST, /api/fleet/resume",
+        "PUT, /api/fleet/manual-capacity",
+        "DELETE, /api/fleet/manual-capacity",
+        "POST, /api/fleet/instances/i-1/drain",
+        "DELETE, /api/fleet/instances/i-1",
+        "GET, /api/fleet;as=anybody",
+        "GET, /metrics"
+    })
+    void whoeverIsNotTheOperatorIsToldSo(String method, String path) {
+        List<Rest> others =
+                List.of(anybody, anybody.as("operator", "guess"), anybody.as("somebody", system.password()));
+        for (Rest other : others) {
+            Rest.Answer answer = other.call(method, path, "");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Basic realm=\"Elastic Recognition\"");
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.text("type")).endsWith(":not-authenticated");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/ready", "/openapi", "/api/recognitions/fe5df313-d959-8541-bb22-2c2643bccdca"})
+    void everythingElseIsPublicAndAsksForNoPassword(String path) {
+        int status = anybody.get(path).status();
+
+        assertThat(status).isIn(200, 404);
+        assertThat(anybody.as("operator", "guess").get(path).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Origin, http://elsewhere.example", "Origin, null", "Sec-Fetch-Site, cross-site"})
+    void aPageOfAnotherSiteChangesNothingWithTheOperatorsPassword(String header, String value) {
+        Rest.Answer answer = operator.with(header, value).call("POST", "/api/fleet/pause", "");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("type")).endsWith(":foreign-origin");
+        assertThat(fleet().getBoolean("paused")).isFalse();
+    }
+
+    @Test
+    void theFleetIsToldInFull() {
+        JsonObject fleet = fleet();
+
+        assertThat(fleet.keySet())
+                .contains(
+                        "leader",
+                        "term",
+                        "leading",
+                        "paused",
+                        "breaker",
+                        "desiredCapacity",
+                        "actualCapacity",
+                        "decision",
+                        "observation",
+                        "tally",
+                        "instances",
+                        "drains",
+                        "acts",
+                        "troubles");
+        assertThat(fleet.getBoolean("leading")).isTrue();
+        assertThat(fleet.getJsonObject("decision").getString("formula")).isNotBlank();
+        assertThat(fleet.getJsonObject("observation").keySet())
+                .containsExactly("at", "demand", "traffic", "performance", "supply");
+        assertThat(Instant.parse(fleet.getJsonObject("observation").getString("at")))
+                .isAfter(Instant.now().minusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "policy | \"by-feeling\"",
+                "policy | null",
+                "minimum | -1",
+                "minimum | 0.5",
+                "maximum | 21",
+                "objective | \"soon\"",
+                "objective | \"PT0S\"",
+                "headroom | 11",
+                "backlogPerInstance | 0",
+                "scaleInWindow | \"PT2H\"",
+                "warmPool | 21"
+            })
+    void settingsThatMakeNoSenseAreRefusedByName(String field, String value) {
+        JsonObject before = operator.get(SETTINGS).json();
+
+        Rest.Answer answer =
+                change(Json.createObjectBuilder(before).add(field, json(value)).build());
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("type")).endsWith(":invalid-setting");
+        assertThat(answer.text("field")).isEqualTo(field);
+        assertThat(answer.text("detail")).startsWith(field + " must");
+        assertThat(operator.get(SETTINGS).json()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null", "[]", "{\"minimum\": \"many\"}"})
+    void whatIsNoDocumentIsRefused(String body) {
+        Rest.Answer answer = operator.with("If-Match", "*").call("PUT", SETTINGS, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("type")).endsWith(":unreadable-document");
+    }
+
+    @Test
+    void aChangeWithoutItsVersionIsRefused() {
+        Rest.Answer answer = operator.call("PUT", SETTINGS, settingsBefore.toString());
+
+        assertThat(answer.status()).isEqualTo(428);
+        assertThat(answer.text("type")).endsWith(":condition-missing");
+    }
+
+    @Test
+    void ofManyChangesOfTheSameVersionExactlyOneIsMade() {
+        Rest.Answer before = operator.get(SETTINGS);
+        Rest over = operator.with("If-Match", before.header("ETag"));
+
+        List<Rest.Answer> answers = IntStream.rangeClosed(1, 8)
+                .parallel()
+                .mapToObj(backlog -> over.call("PUT", SETTINGS, backlogPerInstance(before.json(), 100 + backlog)))
+                .toList();
+
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 200)
+                .singleElement()
+                .satisfies(made -> {
+                    assertThat(made.json()).isEqualTo(operator.get(SETTINGS).json());
+                    assertThat(made.header("ETag"))
+                            .isEqualTo(operator.get(SETTINGS).header("ETag"));
+                });
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .hasSize(7)
+                .allSatisfy(late -> {
+                    assertThat(late.status()).isEqualTo(412);
+                    assertThat(late.text("type")).endsWith(":settings-changed");
+                });
+    }
+
+    @Test
+    void whoHasTheSettingsIsNotSentThemAgain() {
+        String tag = operator.get(SETTINGS).header("ETag");
+
+        assertThat(operator.with("If-None-Match", tag).get(SETTINGS).status()).isEqualTo(304);
+    }
+
+    @Test
+    void pausedAndResumedIsSeenAtTheNextTick() {
+        assertThat(operator.call("POST", "/api/fleet/pause", "").status()).isEqualTo(204);
+        soon().until(() -> fleet().getBoolean("paused"));
+        assertThat(metrics()).contains("elastic_fleet_paused 1.0");
+
+        assertThat(operator.call("POST", "/api/fleet/resume", "").status()).isEqualTo(204);
+        soon().until(() -> !fleet().getBoolean("paused"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"capacity\": 1} | for",
+                "{\"for\": \"PT1M\"} | capacity",
+                "{\"capacity\": 21, \"for\": \"PT1M\"} | capacity",
+                "{\"capacity\": 1, \"for\": \"PT0S\"} | for",
+                "{\"capacity\": 1, \"for\": \"P1DT1S\"} | for"
+            })
+    void aManualCapacityOutOfRangeIsRefused(String body, String field) {
+        Rest.Answer answer = operator.call("PUT", MANUAL, body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("field")).isEqualTo(field);
+    }
+
+    @Test
+    void instancesFollowWhatTheOperatorSays() {
+        setCapacity(1);
+        String first = awaitReadyInstance();
+        assertThat(fleet().getJsonObject("manualCapacity").getString("by")).isEqualTo("operator");
+
+        assertThat(operator.call("POST", "/api/fleet/instances/" + first + "/drain", "")
+                        .status())
+                .isEqualTo(202);
+        awaitEndOf(first);
+        assertThat(decisions("?limit=100"))
+                .anyMatch(decision -> decision.getJsonArray("acts")
+                        .toString()
+                        .contains("draining " + first + ": ordered by operator"));
+
+        String second = awaitReadyInstance();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(operator.call("DELETE", "/api/fleet/instances/" + second, "").status())
+                .isEqualTo(202);
+        awaitEndOf(second);
+
+        setCapacity(0);
+        soon().untilAsserted(() -> assertThat(stages()).containsOnly("terminated"));
+        assertThat(system.worker()).isEmpty();
+        assertThat(operator.call("DELETE", MANUAL, "").status()).isEqualTo(204);
+        soon().until(() -> !fleet().containsKey("manualCapacity"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /api/fleet/instances/i-nobody/drain", "DELETE, /api/fleet/instances/i-nobody"})
+    void whatIsNoInstanceOfTheFleetIsNotFound(String method, String path) {
+        Rest.Answer answer = operator.call(method, path, "");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text("type")).endsWith(":instance-unknown");
+    }
+
+    @Test
+    void decisionsAreReadPageByPage() {
+        setCapacity(1);
+        soon().until(() -> fleet().getInt("desiredCapacity") == 1);
+        setCapacity(0);
+        soon().until(() -> fleet().getInt("desiredCapacity") == 0);
+        operator.call("DELETE", MANUAL, "");
+        soon().until(() -> decisions("?limit=3").size() == 3);
+
+        List<String> ids = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
+        String page = "/api/fleet/decisions?limit=1";
+        for (int number = 0; number < 3 && !page.isEmpty(); number++) {
+            Rest.Answer answer = operator.get(page);
+            JsonObject decision = answer.json().getJsonArray("decisions").getJsonObject(0);
+            assertThat(answer.json().getJsonArray("decisions")).hasSize(1);
+            assertThat(decision.getJsonObject("decision").keySet())
+                    .contains("formula", "limits", "whyNotMore", "whyNotLess");
+            assertThat(decision.getJsonObject("observation")).containsKeys("demand", "supply");
+            ids.add(decision.getString("id"));
+            times.add(Instant.parse(decision.getString("at")));
+            page = next(answer);
+        }
+
+        assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(1);
+        assertThat(times).isSortedAccordingTo((one, other) -> other.compareTo(one));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "all", "-1"})
+    void aPageOfNoSensibleSizeIsRefused(String limit) {
+        Rest.Answer answer = operator.get("/api/fleet/decisions?limit=" + limit);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("type")).endsWith(":invalid-limit");
+    }
+
+    @Test
+    void monitoringReadsTheSameNumbers() {
+        Rest.Answer answer = operator.get("/metrics");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/plain");
+        assertThat(answer.http().body().lines())
+                .contains("elastic_fleet_leading 1.0", "# TYPE elastic_fleet_launched_total counter")
+                .anyMatch(line -> line.startsWith("elastic_fleet_backlog{state=\"visible\"} "));
+        assertThat(operator.with("Accept", "application/openmetrics-text; version=1.0.0")
+                        .get("/metrics")
+                        .http()
+                        .body())
+                .endsWith("# EOF\n");
+    }
+
+    private static Rest.Answer change(JsonObject settings) {
+        String tag = operator.get(SETTINGS).header("ETag");
+        return operator.with("If-Match", tag).call("PUT", SETTINGS, settings.toString());
+    }
+
+    private static JsonValue json(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+
+    private static String backlogPerInstance(JsonObject settings, int backlog) {
+        return Json.createObjectBuilder(settings)
+                .add("backlogPerInstance", backlog)
+                .build()
+                .toString();
+    }
+
+    private static void setCapacity(int capacity) {
+        Rest.Answer answer = operator.call("PUT", MANUAL, "{\"capacity\": %d, \"for\": \"PT10M\"}".formatted(capacity));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getInt("capacity")).isEqualTo(capacity);
+    }
+
+    private static String awaitReadyInstance() {
+        return soon().until(
+                        () -> instances().stream()
+                                .filter(instance -> instance.getString("stage").equals("ready"))
+                                .map(instance -> instance.getString("id"))
+                                .findFirst()
+                                .orElse(""),
+                        id -> !id.isEmpty());
+    }
+
+    private static void awaitEndOf(String id) {
+        soon().until(() -> instances().stream()
+                .filter(instance -> instance.getString("id").equals(id))
+                .allMatch(instance -> instance.getString("stage").equals("terminated")));
+    }
+
+    private static List<String> stages() {
+        return instances().stream()
+                .map(instance -> instance.getString("stage"))
+                .distinct()
+                .toList();
+    }
+
+    private static List<JsonObject> instances() {
+        return fleet().getJsonArray("instances").getValuesAs(JsonValue::asJsonObject);
+    }
+
+    private static List<JsonObject> decisions(String query) {
+        return operator.get("/api/fleet/decisions" + query)
+                .json()
+                .getJsonArray("decisions")
+                .getValuesAs(JsonValue::asJsonObject);
+    }
+
+    /** Where the next page is, by the body, which says the same as the header; empty on the last page. */
+    private static String next(Rest.Answer page) {
+        String next = page.json().getString("next", "");
+        if (!next.isEmpty()) {
+            assertThat(page.header("Link")).isEqualTo("<%s>; rel=\"next\"".formatted(next));
+        }
+        return next.isEmpty() ? "" : pathOf(URI.create(next));
+    }
+
+    private static String pathOf(URI uri) {
+        return uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+
+    private static JsonObject fleet() {
+        Rest.Answer answer = operator.get("/api/fleet");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static List<String> metrics() {
+        return operator.get("/metrics").http().body().lines().toList();
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500));
+    }
+}
