@@ -76,8 +76,7 @@ public class Worker {
         LOG.log(Level.INFO, "Worker of {0}: model {1}, up to {2} images at once", instance, model, concurrency());
         answerers = Executors.newCachedThreadPool(threads);
         follower = Executors.newSingleThreadScheduledExecutor(threads);
-        answering = new AnswerRequests(
-                requests, recognizeImage, settings.concurrency(), answerers, clock, this::end);
+        answering = new AnswerRequests(requests, recognizeImage, settings.concurrency(), answerers, clock, this::end);
         FollowLeader leader = leader(instance, model);
         reported = answering.drained().thenRunAsync(() -> reportDrained(leader), follower);
         following = follower.scheduleWithFixedDelay(
