@@ -12,7 +12,7 @@ import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognizeImage;
 import dev.elasticrecognition.domain.recognition.Recognizer;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -20,10 +20,18 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Answers requests as long as its leader wants it to: {@link AnswerRequests}, led by {@link FollowLeader}. */
+/**
+ * Answers requests as long as its leader wants it to: {@link AnswerRequests}, led by {@link FollowLeader}.
+ *
+ * <p>Both have threads of their own. The server's shared pool has as many as it thinks best for throughput: on a busy
+ * machine, requests that were received waited there to be begun, and heartbeats behind them.
+ */
 @ApplicationScoped
 public class Worker {
 
@@ -52,9 +60,11 @@ public class Worker {
     SharedDocument<FleetLedger> ledger;
 
     @Resource
-    ManagedScheduledExecutorService executor;
+    ManagedThreadFactory threads;
 
     private final InstantSource clock = InstantSource.system();
+    private ExecutorService answerers;
+    private ScheduledExecutorService follower;
     private AnswerRequests answering;
     private Future<?> following;
     private CompletableFuture<Void> reported;
@@ -64,23 +74,45 @@ public class Worker {
         String model = recognizer.modelId();
         String instance = instance();
         LOG.log(Level.INFO, "Worker of {0}: model {1}, up to {2} images at once", instance, model, concurrency());
-        answering = new AnswerRequests(
-                requests, recognizeImage, settings.concurrency(), executor, clock, Exit.UNNEEDED::begin);
+        answerers = Executors.newCachedThreadPool(threads);
+        follower = Executors.newSingleThreadScheduledExecutor(threads);
+        answering = new AnswerRequests(requests, recognizeImage, settings.concurrency(), answerers, clock, this::end);
         FollowLeader leader = leader(instance, model);
-        reported = answering.drained().thenRunAsync(() -> reportDrained(leader), executor);
-        following = executor.scheduleWithFixedDelay(
+        reported = answering.drained().thenRunAsync(() -> reportDrained(leader), follower);
+        following = follower.scheduleWithFixedDelay(
                 leader::step, 0, settings.ledgerCheck().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Receives nothing more, waits for a bounded time for what is being worked on, and reports that it is done. */
-    void drain() {
+    /** Drains, and then ends the server and its process. It doesn't wait for that. */
+    void end() {
+        new Thread(this::drainAndExit, "end of the worker").start();
+    }
+
+    /**
+     * Receives nothing more, waits for a bounded time for what is being worked on, and reports that it is done. When it
+     * has done so, it does nothing.
+     */
+    synchronized void drain() {
+        if (follower.isShutdown()) {
+            return;
+        }
         answering.drain();
         if (!isDoneWithin(settings.drainDeadline(), answering.drained())) {
             LOG.log(Level.WARNING, "The drain deadline has passed; what is unfinished will come again");
         } else if (!isDoneWithin(LAST_REPORT, reported)) {
             LOG.log(Level.WARNING, "The control bucket doesn't answer in time; this worker's end isn't reported");
         }
-        following.cancel(false);
+        following.cancel(true);
+        follower.shutdown();
+        answerers.shutdown();
+    }
+
+    private void drainAndExit() {
+        try {
+            drain();
+        } finally {
+            System.exit(0);
+        }
     }
 
     private FollowLeader leader(String instance, String model) {

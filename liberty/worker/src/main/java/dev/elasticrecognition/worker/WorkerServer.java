@@ -17,6 +17,9 @@ public class WorkerServer {
 
     private static final Logger LOG = System.getLogger(WorkerServer.class.getName());
 
+    /** "Configuration error" of sysexits.h. */
+    private static final int UNUSABLE = 78;
+
     @Inject
     Worker worker;
 
@@ -26,9 +29,11 @@ public class WorkerServer {
         try {
             worker.start();
             started = true;
+            Termination.handle(worker::end);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "This worker can't start and ends", e);
-            Exit.UNUSABLE.begin();
+            // Another thread, since the server waits for this one before it stops.
+            new Thread(() -> System.exit(UNUSABLE), "end of the server").start();
         }
     }
 

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.crt.CRT;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -61,9 +62,11 @@ public class AwsBeans {
                 maxReceives);
     }
 
+    /** The client's runtime would cease to answer as soon as the process is told to end, when work is still finished. */
     @Produces
     @Singleton
     SdkHttpClient http() {
+        CRT.acquireShutdownRef();
         return AwsCrtHttpClient.builder()
                 .maxConcurrency(CONNECTIONS)
                 .connectionTimeout(CONNECT)
@@ -72,6 +75,7 @@ public class AwsBeans {
 
     void close(@Disposes SdkHttpClient http) {
         http.close();
+        CRT.releaseShutdownRef();
     }
 
     @Produces

@@ -28,7 +28,12 @@ final class Rest {
     private final List<String> headers;
 
     Rest(RunningSystem system) {
-        this(system.frontEnd(), List.of());
+        this(system.frontEnd());
+    }
+
+    /** @param frontEnd where it answers */
+    Rest(URI frontEnd) {
+        this(frontEnd, List.of());
     }
 
     private Rest(URI frontEnd, List<String> headers) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -32,21 +34,14 @@ public record LocalCloud(Process process, URI sqs, URI s3, URI ec2, String acces
      * Starts one and waits until it is ready.
      *
      * @param data an empty directory, or that of one that is to go on
+     * @param options further options of its command line
      */
-    public static LocalCloud start(Path data) throws IOException {
+    public static LocalCloud start(Path data, String... options) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java,
-                        "-jar",
-                        System.getProperty("local-cloud.jar"),
-                        "--data",
-                        data.toString(),
-                        "--sqs-port",
-                        "0",
-                        "--s3-port",
-                        "0",
-                        "--ec2-port",
-                        "0")
+        List<String> command = new ArrayList<>(List.of(java, "-jar", System.getProperty("local-cloud.jar")));
+        command.addAll(List.of("--data", data.toString(), "--sqs-port", "0", "--s3-port", "0", "--ec2-port", "0"));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Matcher ready = readyLine(process.inputReader());

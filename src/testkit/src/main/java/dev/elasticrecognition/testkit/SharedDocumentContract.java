@@ -21,7 +21,7 @@ public abstract class SharedDocumentContract {
 
     private static final int RACERS = 8;
     private static final int ROUNDS = 5;
-    private static final int WRITES = 500;
+    private static final int WRITES = 200;
     private static final FleetLedger FIRST = FleetSamples.ledger("front-1", 1);
     private static final FleetLedger SECOND = FleetSamples.ledger("front-2", 2);
 
