@@ -48,7 +48,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class Simulate implements Callable<Integer> {
 
     private static final String ALL = "latency-objective,backlog-per-instance,instance-per-request,"
-            + "target-tracking,keda,buildkite,static,oracle";
+            + "target-tracking,keda,keda=1,buildkite,buildkite=10/10m,static,oracle";
 
     @Spec
     private CommandSpec spec;
@@ -64,7 +64,8 @@ public final class Simulate implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = ALL,
-            description = "Which, with commas between (default: all).")
+            description = "Which, with commas between (default: all; of KEDA and Buildkite as they come and as they are"
+                    + " best).")
     private List<String> policies;
 
     @Option(names = "--sweep", description = "Runs each policy with many settings instead, from frugal to generous.")
@@ -81,8 +82,8 @@ public final class Simulate implements Callable<Integer> {
     @Option(
             names = "--window",
             paramLabel = "DURATION",
-            defaultValue = "15m",
-            description = "Of the service's own: how long a need is remembered (default: ${DEFAULT-VALUE}).")
+            defaultValue = "10m",
+            description = "Of the service's own: how long a need counts in full (default: ${DEFAULT-VALUE}).")
     private Duration window;
 
     @Option(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -90,7 +91,13 @@ final class Traffic {
                 ? source.shape.arrivals(rate, length, seed)
                 : new TraceFile(source.trace, column).arrivals();
         List<Instant> loaded = load == 1 ? arrivals : new Load(load).apply(arrivals, seed);
-        return Workload.of(name(), loaded, new Durations(service, serviceSpread), seed);
+        return Workload.of(name(), delayed(loaded, seed), new Durations(service, serviceSpread), seed);
+    }
+
+    /** By up to a minute: nobody happens to look just when the first request comes. */
+    private static List<Instant> delayed(List<Instant> arrivals, long seed) {
+        Duration delay = Duration.ofMillis(new Random(seed).nextInt(60_000));
+        return arrivals.stream().map(arrival -> arrival.plus(delay)).toList();
     }
 
     private String name() {

@@ -14,6 +14,7 @@ import dev.elasticrecognition.simulator.site.Counters;
 import dev.elasticrecognition.simulator.site.Scaler;
 import dev.elasticrecognition.simulator.site.SimulatedInstance;
 import dev.elasticrecognition.simulator.site.Site;
+import dev.elasticrecognition.simulator.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,6 +30,8 @@ public final class PolicyScaler implements Scaler {
 
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
+    private static final Duration QUIET = Duration.ofMinutes(5);
+
     private final ScalingPolicy policy;
     private final Flow arrivals = new Flow();
     private final Flow completions = new Flow();
@@ -37,8 +40,11 @@ public final class PolicyScaler implements Scaler {
     private long sent;
     private long answered;
 
+    /** A scaler that has been watching a quiet site so far. */
     public PolicyScaler(ScalingPolicy policy) {
         this.policy = policy;
+        arrivals.count(Workload.START.minus(QUIET), 0);
+        completions.count(Workload.START.minus(QUIET), 0);
     }
 
     @Override
