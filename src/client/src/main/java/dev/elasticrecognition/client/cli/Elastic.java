@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {ClassifyCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class},
-        footer = {"", "elastic test [MAVEN OPTION...] builds everything and runs all tests."})
+        footer = {
+            "",
+            "elastic simulate compares scaling policies over traffic in simulated time; elastic simulate --help tells how.",
+            "elastic test [MAVEN OPTION...] builds everything and runs all tests."
+        })
 public final class Elastic implements Runnable {
 
     @Spec

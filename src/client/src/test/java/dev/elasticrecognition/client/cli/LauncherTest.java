@@ -40,7 +40,7 @@ class LauncherTest {
         provide("mvn", """
                 echo "mvn $* in $PWD"
                 for output in src/client/target/client.jar src/local-cloud/target/local-cloud.jar \\
-                  liberty/front/target/usr/servers/front liberty/worker/target/usr/servers/worker; do
+                  src/simulator/target/simulator.jar liberty/front/target/usr/servers/front liberty/worker/target/usr/servers/worker; do
                   mkdir -p "$(dirname "$output")"
                   touch "$output"
                 done
@@ -79,6 +79,13 @@ class LauncherTest {
     @Test
     void testIsMavensVerify() throws Exception {
         assertThat(run(elastic, "test", "-pl", "src/domain")).contains("mvn verify -pl src/domain in " + home);
+    }
+
+    @Test
+    void simulateIsTheSimulator() throws Exception {
+        assertThat(run(elastic, "simulate", "--trace", "a file"))
+                .contains("mvn -q -DskipTests package")
+                .contains("java -jar " + home + "/src/simulator/target/simulator.jar --trace a file");
     }
 
     @Test

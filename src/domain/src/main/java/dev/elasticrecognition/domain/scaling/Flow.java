@@ -7,7 +7,7 @@ import java.util.Deque;
 
 /**
  * Counts events and tells how often they happen. It begins with the first count; as long as it is younger than a window,
- * the rate over that window is the rate since it began.
+ * the rate over that window is the rate since it began, but over ten seconds at least.
  *
  * <p>Not safe for use by several threads.
  */
@@ -16,7 +16,6 @@ public final class Flow {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final Deque<Sample> samples = new ArrayDeque<>();
     private long total;
@@ -45,7 +44,7 @@ public final class Flow {
         Sample last = samples.peekLast();
         Sample first = latestUntil(last.at().minus(window));
         Duration time = Duration.between(first.at(), last.at());
-        return (last.total() - first.total()) / seconds(time.compareTo(SHORTEST) < 0 ? SHORTEST : time);
+        return (last.total() - first.total()) / seconds(time.compareTo(TEN_SECONDS) < 0 ? TEN_SECONDS : time);
     }
 
     private Sample latestUntil(Instant start) {

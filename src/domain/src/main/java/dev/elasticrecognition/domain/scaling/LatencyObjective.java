@@ -3,23 +3,35 @@ package dev.elasticrecognition.domain.scaling;
 import java.time.Duration;
 
 /**
- * As few instances as answer each request within an objective.
+ * As few instances as answer each request within an objective, planned for half of it: the other half is for what cannot
+ * be known.
  *
  * <p>With <i>λ</i> the arrival rate, <i>μ</i> the service rate of an instance, <i>R = λ/μ</i> the offered load, <i>Q</i>
- * the work that is there and <i>D</i> the objective, the need is the most of
+ * the work that is there and <i>D</i> half of the objective, the need is the most of
  *
  * <ul>
- *   <li>square-root staffing <i>⌈R + β√R⌉</i> (Halfin and Whitt): what a steady stream of requests needs so that few wait;
- *   <li><i>⌈Q/(μD)⌉</i>: what answers the work that is there within the objective;
- *   <li>if those that are ready can't: the present capacity, and what is still to be done when a machine that is launched
- *       now has been working for <i>D</i>, <i>⌈(Q + λH − μ(nH + Σ(H − b)))/(μD)⌉</i> with <i>H</i> = boot time +
- *       <i>D</i>, <i>n</i> machines ready and <i>b</i> the time that each booting one still needs.
+ *   <li>the stream: square-root staffing <i>⌈R + β√(R · min(1, 1/(μD)))⌉</i> with the higher rate of the last minute and the
+ *       last five (Halfin and Whitt; the root shrinks as requests may wait for longer than they take, since what varies
+ *       within <i>D</i> evens out);
+ *   <li>a burst: <i>⌈λτ/(μ(τ + D))⌉</i>, which is what answers the arrivals of the last <i>τ</i> = 10 s, and 60 s, while they
+ *       come and until <i>D</i> after;
+ *   <li>the backlog: <i>⌈Q/(μD)⌉</i>, what answers the work that is there within <i>D</i>;
+ *   <li>if those that are ready can't: the present capacity, and what answers within <i>D</i> the work that will be left
+ *       when a machine launched now has been working for <i>D</i>, <i>⌈(Q + λH − μ(nH + Σ(H − b)))/(μD)⌉</i> with <i>H</i>
+ *       = boot time + <i>D</i>, <i>n</i> machines ready and <i>b</i> the time that each booting one still needs; one
+ *       that has been booting for one and a half boot times is not counted on.
  * </ul>
+ *
+ * <p>Nothing is needed when nothing is there to be answered, if either nothing has come for 10 s or a boot takes less than
+ * the objective. What was needed lately is for {@link KeptForAWindow} to keep.
  *
  * @param objective within how much time a request shall be answered, above 0
  * @param headroom <i>β</i>, 0 to 10: 1 to 2 is usual
  */
 public record LatencyObjective(Duration objective, double headroom) implements ScalingPolicy {
+
+    private static final double PLANNED = 0.5;
+    private static final double OVERDUE = 1.5;
 
     public LatencyObjective {
         if (objective.isNegative() || objective.isZero()) {
@@ -32,56 +44,106 @@ public record LatencyObjective(Duration objective, double headroom) implements S
 
     @Override
     public ScalingDecision decide(Observation now, RecentNeeds past) {
-        double arrivals = Math.max(
-                now.traffic().arrivals().minute(), now.traffic().arrivals().fiveMinutes());
-        double rate = now.performance().serviceRate();
-        int work = now.demand().work();
-        double within = seconds(objective);
-        int steady = staffing(arrivals / rate);
-        int present = (int) Math.ceil(work / (rate * within));
-        int missing = missing(now, arrivals);
-        int need = Math.max(Math.max(steady, present), missing);
-        return ScalingDecision.of(
-                need,
-                "%.2f/s arriving at %.2f/s an instance needs %d; %d requests within %.1f s need %d; %s"
-                        .formatted(
-                                arrivals,
-                                rate,
-                                steady,
-                                work,
-                                within,
-                                present,
-                                missing == 0 ? "those ready suffice" : "by the time that others are ready " + missing),
-                need == 0 ? "nothing is to be done" : "%d answer within %.1f s".formatted(need, within),
-                need == 0
-                        ? "nothing is to be done"
-                        : "%d would take %.1f s and have no headroom"
-                                .formatted(
-                                        need - 1, need == 1 ? Double.POSITIVE_INFINITY : work / (rate * (need - 1))));
-    }
-
-    private int staffing(double load) {
-        return (int) Math.ceil(load + headroom * Math.sqrt(load));
-    }
-
-    private int missing(Observation now, double arrivals) {
-        double rate = now.performance().serviceRate();
-        double within = seconds(objective);
-        int ready = now.supply().ready();
-        int work = now.demand().work();
-        if (work <= rate * ready * within) {
-            return 0;
+        if (isIdle(now)) {
+            String idle = "nothing is to be done";
+            return ScalingDecision.of(0, idle, idle, idle);
         }
-        double boot = seconds(now.performance().bootTime());
-        double horizon = boot + within;
-        double booting = now.supply().bootAges().stream()
-                .mapToDouble(age -> horizon - Math.max(0, boot - seconds(age)))
-                .sum();
-        double left = work + arrivals * horizon - rate * (ready * horizon + booting);
-        return left <= 0 ? 0 : now.supply().capacity() + (int) Math.ceil(left / (rate * within));
+        return new Plan(now, PLANNED * seconds(objective), headroom).decision();
+    }
+
+    private boolean isIdle(Observation now) {
+        boolean bootsInTime = now.performance().bootTime().compareTo(objective) < 0;
+        return now.demand().work() == 0
+                && (bootsInTime || now.traffic().arrivals().tenSeconds() == 0);
     }
 
     private static double seconds(Duration time) {
         return time.toNanos() / 1e9;
+    }
+
+    /**
+     * The parts of the need.
+     *
+     * @param within <i>D</i>, seconds above 0
+     */
+    private record Plan(Observation now, double within, double headroom) {
+
+        ScalingDecision decision() {
+            int need = Math.max(Math.max(stream(), burst()), Math.max(backlog(), catchUp()));
+            return ScalingDecision.of(
+                    need,
+                    "%.2f/s arriving at %.2f/s an instance need %d; bursts as lately %d; %d requests within %.1f s %d; %s"
+                            .formatted(
+                                    arrivals(),
+                                    rate(),
+                                    stream(),
+                                    burst(),
+                                    work(),
+                                    within,
+                                    backlog(),
+                                    catchUp() == 0 ? "those ready suffice" : "to catch up after a boot " + catchUp()),
+                    "%d answer what is there and what arrives within %.1f s, a boot apart".formatted(need, within),
+                    whyNotLess(need));
+        }
+
+        private String whyNotLess(int need) {
+            int fewer = need - 1;
+            if (need == backlog()) {
+                return "%d would not answer %d requests within %.1f s".formatted(fewer, work(), within);
+            }
+            if (need == catchUp()) {
+                return "%d would be late for longer once they are ready".formatted(fewer);
+            }
+            return need == stream()
+                    ? "%d have no headroom for %.2f/s".formatted(fewer, arrivals())
+                    : "%d would not answer a burst as lately within %.1f s".formatted(fewer, within);
+        }
+
+        private int stream() {
+            double load = arrivals() / rate();
+            return (int) Math.ceil(load + headroom * Math.sqrt(load * Math.min(1, 1 / (rate() * within))));
+        }
+
+        private int burst() {
+            Rates lately = now.traffic().arrivals();
+            return Math.max(burst(lately.tenSeconds(), 10), burst(lately.minute(), 60));
+        }
+
+        private int burst(double arrivals, double length) {
+            return (int) Math.ceil(arrivals * length / (rate() * (length + within)));
+        }
+
+        private int backlog() {
+            return (int) Math.ceil(work() / (rate() * within));
+        }
+
+        private int catchUp() {
+            int ready = now.supply().ready();
+            if (work() <= rate() * ready * within) {
+                return 0;
+            }
+            double boot = seconds(now.performance().bootTime());
+            double horizon = boot + within;
+            double booting = now.supply().bootAges().stream()
+                    .mapToDouble(LatencyObjective::seconds)
+                    .filter(age -> age < OVERDUE * boot)
+                    .map(age -> horizon - Math.max(0, boot - age))
+                    .sum();
+            double left = work() + arrivals() * horizon - rate() * (ready * horizon + booting);
+            return left <= 0 ? 0 : now.supply().capacity() + (int) Math.ceil(left / (rate() * within));
+        }
+
+        private double arrivals() {
+            Rates lately = now.traffic().arrivals();
+            return Math.max(lately.minute(), lately.fiveMinutes());
+        }
+
+        private double rate() {
+            return now.performance().serviceRate();
+        }
+
+        private int work() {
+            return now.demand().work();
+        }
     }
 }

@@ -11,9 +11,9 @@ import java.util.Locale;
  * @param minimum instances that are always there, 0 or more
  * @param maximum the most instances, the minimum or more
  * @param objective within how much time a request shall be answered, 100 ms to 1 h; for the latency objective
- * @param headroom spare capacity in square roots of the load, 0 to 10; for the latency objective
+ * @param headroom spare capacity in square roots of the load, 0 to 10, 1 is usual; for the latency objective
  * @param backlogPerInstance requests that one instance is trusted with, 1 to 1,000,000; for backlog per instance
- * @param scaleInWindow how long a need is remembered before capacity is given back, 0 to 1 h
+ * @param scaleInWindow how long a need counts in full before capacity is given back bit by bit, 0 to 1 h
  * @param warmPool how many instances are stopped, not terminated, when they aren't needed, to start faster, 0 to 20
  */
 public record ScalingSettings(
@@ -85,7 +85,7 @@ public record ScalingSettings(
 
     /** The policy that these settings describe. */
     public ScalingPolicy scalingPolicy() {
-        return bounded(new KeptForAWindow(scaleInWindow, rule()));
+        return bounded(new KeptForAWindow(scaleInWindow, maximum, rule()));
     }
 
     /** Somebody's fixed number, within the bounds. */
