@@ -77,11 +77,9 @@ public final class FollowLeader {
             part.run();
             return true;
         } catch (Unavailable e) {
-            begin(() -> LOG.log(
-                    Level.WARNING, "The leader can't be followed, the worker stays as it is. {0}", e.getMessage()));
+            begin(() -> LOG.log(Level.WARNING, "The worker goes on as it is, without its leader. {0}", e.getMessage()));
         } catch (RuntimeException e) {
-            begin(() -> LOG.log(
-                    Level.ERROR, "The leader can't be followed, which is unexpected; the worker stays as it is", e));
+            begin(() -> LOG.log(Level.ERROR, "The worker goes on as it is, without its leader. That is unexpected", e));
         }
         return false;
     }
