@@ -68,9 +68,9 @@ public class ScalingBeans {
             @ConfigProperty(name = "elastic.fleet.minimum", defaultValue = "0") int minimum,
             @ConfigProperty(name = "elastic.fleet.maximum", defaultValue = "20") int maximum,
             @ConfigProperty(name = "elastic.fleet.objective", defaultValue = "PT10S") Duration objective,
-            @ConfigProperty(name = "elastic.fleet.headroom", defaultValue = "1.5") double headroom,
+            @ConfigProperty(name = "elastic.fleet.headroom", defaultValue = "1") double headroom,
             @ConfigProperty(name = "elastic.fleet.backlog-per-instance", defaultValue = "20") int backlogPerInstance,
-            @ConfigProperty(name = "elastic.fleet.scale-in-window", defaultValue = "PT2M") Duration scaleInWindow,
+            @ConfigProperty(name = "elastic.fleet.scale-in-window", defaultValue = "PT5M") Duration scaleInWindow,
             @ConfigProperty(name = "elastic.fleet.warm-pool", defaultValue = "0") int warmPool) {
         return new ScalingSettings(
                 ScalingSettings.Policy.named(policy),
