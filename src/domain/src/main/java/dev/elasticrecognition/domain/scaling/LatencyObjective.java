@@ -16,10 +16,12 @@ import java.time.Duration;
  *   <li>a burst: <i>⌈λτ/(μ(τ + D))⌉</i>, which is what answers the arrivals of the last <i>τ</i> = 10 s, and 60 s, while they
  *       come and until <i>D</i> after;
  *   <li>the backlog: <i>⌈Q/(μD)⌉</i>, what answers the work that is there within <i>D</i>;
- *   <li>if those that are ready can't: the present capacity, and what answers within <i>D</i> the work that will be left
- *       when a machine launched now has been working for <i>D</i>, <i>⌈(Q + λH − μ(nH + Σ(H − b)))/(μD)⌉</i> with <i>H</i>
- *       = boot time + <i>D</i>, <i>n</i> machines ready and <i>b</i> the time that each booting one still needs; one
- *       that has been booting for one and a half boot times is not counted on.
+ *   <li>catching up: the present capacity, and what answers within <i>D</i> the work that will be left when a machine
+ *       launched now has been working for <i>D</i>, <i>⌈(Q + A − μ(nH + Σ(H − b)))/(μD)⌉</i> with <i>H</i> = boot time +
+ *       <i>D</i>, <i>A</i> the arrivals until then, <i>n</i> machines ready and <i>b</i> the time that each booting one
+ *       still needs; one that has been booting for one and a half boot times is not counted on. For half
+ *       of a boot, but half a minute at most, requests are expected to come as in the last ten seconds, if that is more,
+ *       and then as <i>λ</i> says.
  * </ul>
  *
  * <p>Nothing is needed when nothing is there to be answered, if either nothing has come for 10 s or a boot takes less than
@@ -32,6 +34,7 @@ public record LatencyObjective(Duration objective, double headroom) implements S
 
     private static final double PLANNED = 0.5;
     private static final double OVERDUE = 1.5;
+    private static final double GOES_ON = 30;
 
     public LatencyObjective {
         if (objective.isNegative() || objective.isZero()) {
@@ -81,7 +84,9 @@ public record LatencyObjective(Duration objective, double headroom) implements S
                                     work(),
                                     within,
                                     backlog(),
-                                    catchUp() == 0 ? "those ready suffice" : "to catch up after a boot " + catchUp()),
+                                    catchUp() == 0
+                                            ? "those there suffice after a boot"
+                                            : "to catch up after a boot " + catchUp()),
                     "%d answer what is there and what arrives within %.1f s, a boot apart".formatted(need, within),
                     whyNotLess(need));
         }
@@ -119,9 +124,6 @@ public record LatencyObjective(Duration objective, double headroom) implements S
 
         private int catchUp() {
             int ready = now.supply().ready();
-            if (work() <= rate() * ready * within) {
-                return 0;
-            }
             double boot = seconds(now.performance().bootTime());
             double horizon = boot + within;
             double booting = now.supply().bootAges().stream()
@@ -129,8 +131,15 @@ public record LatencyObjective(Duration objective, double headroom) implements S
                     .filter(age -> age < OVERDUE * boot)
                     .map(age -> horizon - Math.max(0, boot - age))
                     .sum();
-            double left = work() + arrivals() * horizon - rate() * (ready * horizon + booting);
+            double left =
+                    work() + expected(horizon, Math.min(GOES_ON, boot / 2)) - rate() * (ready * horizon + booting);
             return left <= 0 ? 0 : now.supply().capacity() + (int) Math.ceil(left / (rate() * within));
+        }
+
+        /** Arrivals within so many seconds, if they go on as just now for some of them. */
+        private double expected(double seconds, double asJustNow) {
+            double lately = Math.max(arrivals(), now.traffic().arrivals().tenSeconds());
+            return lately * asJustNow + arrivals() * (seconds - asJustNow);
         }
 
         private double arrivals() {

@@ -100,7 +100,7 @@ class LatencyObjectiveTest {
         assertThat(decision.reason())
                 .isEqualTo(
                         "8.00/s arriving at 2.00/s an instance need 5; bursts as lately 4; 28 requests within 5.0 s 3; "
-                                + "those ready suffice");
+                                + "those there suffice after a boot");
         assertThat(decision.whyNotLess()).isEqualTo("4 have no headroom for 8.00/s");
     }
 
