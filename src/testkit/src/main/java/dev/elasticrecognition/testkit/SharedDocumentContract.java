@@ -120,12 +120,12 @@ public abstract class SharedDocumentContract {
     @Test
     void whoReadsWhileItIsWrittenSeesAVersionThatWas() throws Exception {
         SharedDocument<FleetLedger> document = document();
-        document.write(ofLength(0), Optional.empty());
+        Set<Version<FleetLedger>> written = new HashSet<>();
+        written.add(document.write(ofLength(0), Optional.empty()).orElseThrow());
         ExecutorService reader = Executors.newSingleThreadExecutor();
         try {
             Future<Set<Version<FleetLedger>>> seen = reader.submit(() -> readUntil(document, WRITES));
-            Set<Version<FleetLedger>> written = new HashSet<>();
-            for (int i = 0; i <= WRITES; i++) {
+            for (int i = 1; i <= WRITES; i++) {
                 written.add(document.write(ofLength(i), document.read()).orElseThrow());
             }
 

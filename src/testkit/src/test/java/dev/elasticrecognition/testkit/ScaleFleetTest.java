@@ -36,6 +36,9 @@ class ScaleFleetTest {
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
+    /** When a need of the past doesn't count any more. */
+    private static final Duration FADED = WINDOW.multipliedBy(3);
+
     private final MovableClock clock = new MovableClock(Samples.NOON);
     private final FakeFleet cloud = new FakeFleet(clock);
     private final InMemoryHeartbeats heartbeats = new InMemoryHeartbeats();
@@ -189,7 +192,7 @@ class ScaleFleetTest {
             String id = ready();
             work(1);
             waiting = 0;
-            pass(WINDOW.plus(SECOND));
+            pass(FADED.plus(SECOND));
             assertThat(ledger().drainOf(id)).isPresent();
             assertThat(cloud.alive()).containsExactly(id);
 
@@ -239,7 +242,7 @@ class ScaleFleetTest {
             waiting = 1;
             tick();
             waiting = 0;
-            pass(WINDOW.plus(SECOND));
+            pass(FADED.plus(SECOND));
 
             assertThat(cloud.alive()).isEmpty();
         }
@@ -249,7 +252,7 @@ class ScaleFleetTest {
             waiting = 1;
             tick();
             waiting = 0;
-            pass(WINDOW.minus(SECOND));
+            pass(FADED.minus(SECOND));
             // Its first heartbeat comes between the look at the fleet and the end.
             heartbeats.send(heartbeat(cloud.alive().get(0), WorkerState.READY, 1, Duration.ZERO, 0));
             pass(Duration.ofSeconds(3));
@@ -263,7 +266,7 @@ class ScaleFleetTest {
             String id = ready();
             work(1);
             waiting = 0;
-            pass(WINDOW.plus(SECOND));
+            pass(FADED.plus(SECOND));
             for (int i = 0; i < 125; i++) {
                 beat(id, WorkerState.DRAINING, 1);
                 pass(SECOND);
@@ -306,7 +309,7 @@ class ScaleFleetTest {
             boot();
             tick();
             waiting = 0;
-            pass(WINDOW.plus(SECOND));
+            pass(FADED.plus(SECOND));
             cloud.alive().forEach(id -> beat(id, WorkerState.DRAINED, 0));
             pass(Duration.ofSeconds(2));
             assertThat(cloud.alive()).isEmpty();
@@ -530,7 +533,7 @@ class ScaleFleetTest {
             tick();
             assertThat(cloud.alive()).hasSize(2);
 
-            pass(Duration.ofMinutes(1).plus(WINDOW).plus(SECOND));
+            pass(Duration.ofMinutes(1).plus(FADED).plus(SECOND));
 
             assertThat(cloud.alive()).isEmpty();
         }
