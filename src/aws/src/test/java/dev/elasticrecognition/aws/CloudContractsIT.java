@@ -405,13 +405,14 @@ class CloudContractsIT {
                 }
             });
             fleet.describe().instances().forEach(instance -> fleet.terminate(instance.id()));
+            awaitState(InstanceState.TERMINATED);
         }
 
         private void awaitState(InstanceState state) {
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(fleet.describe().instances())
                             .extracting(Instance::state)
-                            .containsExactly(state));
+                            .containsOnly(state));
         }
     }
 }
