@@ -93,6 +93,7 @@ class AnswerRequestsTest {
         assertThat(answering.state()).isEqualTo(WorkerState.DRAINED);
         assertThat(answering.work().inProgress()).isZero();
         assertThat(answers).hasSize(2);
+        assertThat(queue.askedFor).isNotEmpty().allMatch(number -> number >= 1);
         assertThat(queue.backlog()).isEqualTo(new Backlog(1, 0, 0));
         assertThat(queue.receive(1, NO_WAIT)).extracting(Lease::receiveCount).containsExactly(1);
     }
@@ -198,6 +199,7 @@ class AnswerRequestsTest {
         private final MessageQueue<RecognitionRequest> messages =
                 new InMemoryMessageQueue<>(clock, Duration.ofSeconds(30));
         private final Semaphore sent = new Semaphore(0);
+        private final Queue<Integer> askedFor = new ConcurrentLinkedQueue<>();
         private volatile boolean waiting;
         private volatile boolean interrupted;
 
@@ -209,6 +211,7 @@ class AnswerRequestsTest {
 
         @Override
         public List<Lease<RecognitionRequest>> receive(int atMost, Duration wait) {
+            askedFor.add(atMost);
             List<Lease<RecognitionRequest>> leases = messages.receive(atMost, NO_WAIT);
             if (!leases.isEmpty() || wait.isZero()) {
                 return leases;
