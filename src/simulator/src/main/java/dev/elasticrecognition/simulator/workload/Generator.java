@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
 /** Shapes of traffic. Arrivals are a Poisson process whose rate changes in time as the shape says. */
@@ -27,26 +29,26 @@ public enum Generator {
     ON_OFF {
         @Override
         DoubleUnaryOperator rate(double mean, double length, Random random) {
-            List<Double> switches = new ArrayList<>();
+            NavigableMap<Double, Double> rates = new TreeMap<>();
             for (double time = 0; time < length; ) {
-                time += exponential(60 + 60 * (switches.size() % 2), random);
-                switches.add(time);
+                boolean on = rates.size() % 2 == 0;
+                rates.put(time, on ? 3 * mean : 0);
+                time += exponential(on ? 60 : 120, random);
             }
-            return time -> switches.stream().filter(at -> at <= time).count() % 2 == 0 ? 3 * mean : 0;
+            return time -> rates.floorEntry(time).getValue();
         }
     },
     /** A fifth of the rate steadily; the rest in bursts of 20 s, one in two minutes on average, of unequal size. */
     BURSTS {
         @Override
         DoubleUnaryOperator rate(double mean, double length, Random random) {
-            List<double[]> bursts = new ArrayList<>();
+            NavigableMap<Double, Double> bursts = new TreeMap<>();
             for (double at = exponential(120, random); at < length; at += exponential(120, random)) {
-                bursts.add(new double[] {at, mean * 0.8 * 6 * Math.exp(0.7 * random.nextGaussian() - 0.245)});
+                bursts.put(at, mean * 0.8 * 6 * Math.exp(0.7 * random.nextGaussian() - 0.245));
             }
             return time -> mean / 5
-                    + bursts.stream()
-                            .filter(burst -> burst[0] <= time && time < burst[0] + 20)
-                            .mapToDouble(burst -> burst[1])
+                    + bursts.subMap(time - 20, false, time, true).values().stream()
+                            .mapToDouble(Double::doubleValue)
                             .sum();
         }
     },
