@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
@@ -30,12 +29,11 @@ public enum Generator {
     ON_OFF {
         @Override
         DoubleUnaryOperator rate(double mean, double length, Random random) {
-            NavigableMap<Double, Double> rates = new TreeMap<>(Map.of(0.0, 3 * mean));
-            boolean on = true;
+            NavigableMap<Double, Double> rates = new TreeMap<>();
             for (double time = 0; time < length; ) {
-                time += exponential(on ? 60 : 120, random);
-                on = !on;
+                boolean on = rates.size() % 2 == 0;
                 rates.put(time, on ? 3 * mean : 0);
+                time += exponential(on ? 60 : 120, random);
             }
             return time -> rates.floorEntry(time).getValue();
         }
