@@ -54,6 +54,10 @@ class LatencyObjectiveTest {
                         quiet.waiting(5).arriving(1, 1, 1),
                         7),
                 new Row(
+                        "What comes just now is expected to go on for half a boot",
+                        quiet.waiting(10).arriving(4, 0.5, 0.1).instances(1),
+                        3),
+                new Row(
                         "Those that boot are counted on, so nothing is launched twice",
                         quiet.waiting(10).arriving(1, 1, 1).instances(0, 5, 5, 5, 5, 5, 5, 5, 5),
                         1),

@@ -111,9 +111,9 @@ public final class SimulatedInstance {
         draining = toDrain;
     }
 
-    /** Whether it takes another request: it's there, has nothing to do and hasn't heard that it shall drain. */
+    /** Whether it takes another request: it's there and has nothing to do. Whoever is drained is ended at once. */
     boolean takes() {
-        return endedAt.isEmpty() && readyAt.isPresent() && current.isEmpty() && !draining;
+        return endedAt.isEmpty() && readyAt.isPresent() && current.isEmpty();
     }
 
     /** Whether it has heard that it shall drain and is done. */
