@@ -67,8 +67,11 @@ public record Chart(String title, Outcome outcome) {
 
     private String area(int top, int most, String color, ToIntFunction<Sample> value) {
         String points = outcome.samples().stream()
-                .map(sample -> "V%.1f H%.1f"
-                        .formatted(top + HEIGHT * (1 - value.applyAsInt(sample) / (double) most), x(sample)))
+                .map(sample -> String.format(
+                        Locale.ROOT,
+                        "V%.1f H%.1f",
+                        top + HEIGHT * (1 - value.applyAsInt(sample) / (double) most),
+                        x(sample)))
                 .collect(Collectors.joining(" "));
         return String.format(
                 Locale.ROOT,
