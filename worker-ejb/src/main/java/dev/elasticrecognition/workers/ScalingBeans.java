@@ -69,7 +69,7 @@ public class ScalingBeans {
             @ConfigProperty(name = "elastic.fleet.maximum", defaultValue = "20") int maximum,
             @ConfigProperty(name = "elastic.fleet.objective", defaultValue = "PT10S") Duration objective,
             @ConfigProperty(name = "elastic.fleet.headroom", defaultValue = "1") double headroom,
-            @ConfigProperty(name = "elastic.fleet.backlog-per-instance", defaultValue = "20") int backlogPerInstance,
+            @ConfigProperty(name = "elastic.fleet.backlog-per-instance", defaultValue = "10") int backlogPerInstance,
             @ConfigProperty(name = "elastic.fleet.scale-in-window", defaultValue = "PT10M") Duration scaleInWindow,
             @ConfigProperty(name = "elastic.fleet.warm-pool", defaultValue = "0") int warmPool) {
         return new ScalingSettings(
