@@ -39,6 +39,7 @@ class PreparedStartIT {
                 .putAll(Map.of(
                         "HOME", instance.toString(),
                         "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes,
+                        "ELASTIC_WORKER_INSTANCE", "none",
                         "AWS_ENDPOINT_URL", "http://127.0.0.1:9",
                         "AWS_REGION", "us-east-1",
                         "AWS_ACCESS_KEY_ID", "none",
