@@ -564,6 +564,17 @@ class ScaleFleetTest {
         }
 
         @Test
+        void decisionsAreForgottenAfterAWeek() {
+            waiting = 2;
+            tick();
+            clock.pass(Duration.ofDays(7).plusHours(1));
+            pass(SECOND);
+
+            assertThat(decisions.page(Optional.empty(), 10).decisions())
+                    .allMatch(decision -> decision.observation().at().isAfter(Samples.NOON));
+        }
+
+        @Test
         void whatHasNoConsequencesIsNotRemembered() {
             waiting = 2;
             pass(Duration.ofSeconds(5));

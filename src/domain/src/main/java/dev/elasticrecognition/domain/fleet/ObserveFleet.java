@@ -152,13 +152,14 @@ public final class ObserveFleet {
         completions.count(now, done);
     }
 
+    /** What this front end knows itself comes last: the others take their time when much is going on. */
     private Demand demand(Instant now, Troubles troubles) {
-        FrontReport mine = own.get();
-        troubles.attempt(() -> fronts.exchange(mine, now));
-        List<FrontReport> all = fronts.with(mine);
+        Optional<Backlog> queue = troubles.ask(backlog);
+        troubles.attempt(() -> fronts.exchange(own.get(), now));
+        List<FrontReport> all = fronts.with(own.get());
         arrivals.count(now, fronts.newlySent(all));
         return new Demand(
-                troubles.ask(backlog),
+                queue,
                 all.stream().mapToInt(FrontReport::unanswered).sum(),
                 all.stream().flatMap(report -> report.oldest().stream()).max(Comparator.naturalOrder()));
     }

@@ -4,6 +4,7 @@ import dev.elasticrecognition.domain.scaling.RecentNeeds;
 import dev.elasticrecognition.domain.scaling.ScalingDecision;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,11 @@ import java.util.random.RandomGenerator;
  */
 public final class ScaleFleet implements FleetView {
 
+    /** How long decisions are remembered. */
+    static final Duration REMEMBERED = Duration.ofDays(7);
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
     private final ObserveFleet observe;
     private final FleetStores stores;
     private final Leadership leadership;
@@ -27,6 +33,7 @@ public final class ScaleFleet implements FleetView {
     private FleetControl control;
     private RecentNeeds past = RecentNeeds.NONE;
     private Optional<ScalingDecision> recorded = Optional.empty();
+    private Instant sweptAt = Instant.EPOCH;
     private volatile Tick latest;
 
     /**
@@ -118,6 +125,7 @@ public final class ScaleFleet implements FleetView {
         try {
             turn.troubles().attempt(() -> act(decision, turn));
             turn.troubles().attempt(() -> record(decision, turn));
+            turn.troubles().attempt(() -> sweep(turn.now()));
         } catch (LeadershipLost e) {
             turn.troubles().add(e.getMessage());
         }
@@ -157,6 +165,13 @@ public final class ScaleFleet implements FleetView {
                     .add(new DecisionRecord(
                             turn.decision(), ledger().leader(), turn.sight().observation(), decision, turn.acts()));
             recorded = Optional.of(decision);
+        }
+    }
+
+    private void sweep(Instant now) {
+        if (!now.isBefore(sweptAt.plus(BETWEEN_SWEEPS))) {
+            sweptAt = now;
+            stores.decisions().forgetBefore(now.minus(REMEMBERED));
         }
     }
 
