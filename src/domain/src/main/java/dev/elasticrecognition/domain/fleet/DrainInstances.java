@@ -80,9 +80,10 @@ final class DrainInstances {
         }
     }
 
-    /** Ends the stopped instances that the warm pool has no room for any more. */
+    /** Ends the stopped instances that the warm pool has no room for any more, but none that is being started. */
     void trimWarmPool(Turn turn) {
         turn.sight().in(Stage.STOPPED).stream()
+                .filter(member -> !ledger().launches(member.id()))
                 .skip(turn.control().settings().warmPool())
                 .filter(member -> mayAsk(member.id(), turn))
                 .forEach(member -> turn.troubles().attempt(() -> {

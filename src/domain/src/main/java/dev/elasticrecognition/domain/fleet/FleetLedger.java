@@ -57,6 +57,11 @@ public record FleetLedger(
                 .findFirst();
     }
 
+    /** Whether a launch or start of this instance is under way. */
+    boolean launches(String instance) {
+        return launches.stream().anyMatch(launch -> launch.instances().contains(instance));
+    }
+
     FleetLedger ledBy(String newLeader) {
         return new FleetLedger(
                 origin, newLeader, term + 1, renewal, launches, drains, breaker, boots, serviceRate, tally);

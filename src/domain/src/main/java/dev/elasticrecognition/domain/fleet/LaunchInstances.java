@@ -96,9 +96,10 @@ final class LaunchInstances {
         return Integer.MAX_VALUE;
     }
 
+    /** A start that is already written down may not be shown by the cloud yet. */
     private int start(int atMost, Turn turn) {
         List<Member> stopped = turn.sight().in(Stage.STOPPED).stream()
-                .filter(this::isStill)
+                .filter(member -> !ledger().launches(member.id()))
                 .limit(atMost)
                 .toList();
         int started = 0;
@@ -106,12 +107,6 @@ final class LaunchInstances {
             started += start(member.id(), turn) ? 1 : 0;
         }
         return started;
-    }
-
-    /** A start that is already written down isn't shown by the cloud yet. */
-    private boolean isStill(Member stopped) {
-        return ledger().launches().stream()
-                .noneMatch(launch -> launch.instances().contains(stopped.id()));
     }
 
     private boolean start(String id, Turn turn) {
