@@ -2,6 +2,7 @@ package dev.elasticrecognition.workers;
 
 import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.fleet.Tick;
+import dev.elasticrecognition.domain.messaging.Unavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -34,6 +35,8 @@ public class ScalingTimer {
 
     private static final Logger LOG = System.getLogger(ScalingTimer.class.getName());
 
+    private static final Duration LAST_TICK = Duration.ofSeconds(5);
+
     @Inject
     ScaleFleet scaleFleet;
 
@@ -51,26 +54,42 @@ public class ScalingTimer {
     @PostConstruct
     void start() {
         timer = Executors.newSingleThreadScheduledExecutor(threads);
-        ticking = timer.scheduleAtFixedRate(this::tick, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+        ticking = timer.scheduleWithFixedDelay(this::tick, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Lets another front end lead, after the tick that is under way: ticks and this must not overlap. */
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
         ticking.cancel(false);
+        timer.execute(this::stepDown);
         timer.shutdown();
-        scaleFleet.stepDown();
+        if (!timer.awaitTermination(LAST_TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.log(Level.WARNING, "The last tick doesn't end; another front end leads once the lease is over");
+        }
     }
 
     /** A timer whose task throws never calls it again. */
     private void tick() {
         try {
-            scaleFleet.tick().ifPresent(this::log);
+            Tick tick = scaleFleet.tick();
+            log(tick);
+            log(tick.troubles());
+        } catch (Unavailable e) {
+            log(List.of(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A tick went wrong unexpectedly; the next one tries again", e);
         }
     }
 
-    private void log(Tick tick) {
+    private void stepDown() {
+        try {
+            scaleFleet.stepDown();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Another front end leads once the lease is over. {0}", e.getMessage());
+        }
+    }
+
+    private static void log(Tick tick) {
         if (!tick.acts().isEmpty()) {
             LOG.log(
                     Level.INFO,
@@ -79,9 +98,13 @@ public class ScalingTimer {
                     tick.decision().reason(),
                     String.join("; ", tick.acts()));
         }
-        if (!tick.troubles().equals(troubles) && !tick.troubles().isEmpty()) {
-            LOG.log(Level.WARNING, "The next tick tries again. {0}", String.join("; ", tick.troubles()));
+    }
+
+    /** Tells troubles when they begin and when they change. */
+    private void log(List<String> now) {
+        if (!now.equals(troubles) && !now.isEmpty()) {
+            LOG.log(Level.WARNING, "The next tick tries again. {0}", String.join("; ", now));
         }
-        troubles = tick.troubles();
+        troubles = now;
     }
 }

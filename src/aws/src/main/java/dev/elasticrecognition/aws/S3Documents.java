@@ -3,6 +3,8 @@ package dev.elasticrecognition.aws;
 import static dev.elasticrecognition.aws.Calls.call;
 
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
+import dev.elasticrecognition.domain.messaging.Unavailable;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,7 +37,7 @@ final class S3Documents<T extends Record> {
     /**
      * What an object says, with its entity tag.
      *
-     * @throws UnreadableDocument if it says nothing that is understood here, which is not the same as absent
+     * @throws Unavailable if it says nothing that is understood here: what it says is unknown then, and it isn't absent
      */
     Optional<Version<T>> find(String key) {
         return call("get object %s from bucket %s".formatted(key, bucket), () -> {
@@ -65,7 +67,7 @@ final class S3Documents<T extends Record> {
                 return Optional.of(
                         new Version<>(value, send(key, value, condition).eTag()));
             } catch (S3Exception e) {
-                if (!CONDITION_FAILED.contains(e.awsErrorDetails().errorCode())) {
+                if (!CONDITION_FAILED.contains(Objects.toString(e.awsErrorDetails().errorCode(), ""))) {
                     throw e;
                 }
                 return Optional.empty();
@@ -89,8 +91,7 @@ final class S3Documents<T extends Record> {
         try {
             return codec.read(text);
         } catch (UnreadableDocument e) {
-            throw new UnreadableDocument(
-                    "Object %s of bucket %s can't be read. %s".formatted(key, bucket, e.getMessage()), e);
+            throw new Unavailable("understand object %s of bucket %s".formatted(key, bucket), e);
         }
     }
 }

@@ -184,7 +184,7 @@ class CloudContractsIT {
                     put -> put.bucket(SETTINGS.controlBucket()).key(key), RequestBody.fromString("{\"term\":\"odd\"}"));
             SharedDocument<FleetLedger> document = ledger(key);
 
-            assertThatExceptionOfType(UnreadableDocument.class)
+            assertThatExceptionOfType(Unavailable.class)
                     .isThrownBy(document::read)
                     .withMessageContaining(key)
                     .withMessageContaining(SETTINGS.controlBucket());

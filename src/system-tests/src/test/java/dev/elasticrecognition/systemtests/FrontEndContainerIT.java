@@ -1,6 +1,5 @@
 package dev.elasticrecognition.systemtests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +15,6 @@ import dev.elasticrecognition.domain.recognition.SubmittedImage;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.time.Instant;
-import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -80,6 +78,6 @@ class FrontEndContainerIT {
 
     @Test
     void anUnknownFleetIsNotTakenForAnEmptyOne() {
-        assertEquals(Optional.empty(), scaleFleet.tick());
+        assertThrows(Unavailable.class, scaleFleet::tick);
     }
 }

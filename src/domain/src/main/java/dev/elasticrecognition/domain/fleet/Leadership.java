@@ -30,7 +30,7 @@ final class Leadership {
     private final InstantSource clock;
     private Version<FleetLedger> known;
     private Instant knownSince = Instant.EPOCH;
-    private Instant leadingSince;
+    private boolean leading;
 
     /**
      * @param self this front end, by an id that is new at each start
@@ -50,7 +50,7 @@ final class Leadership {
      */
     boolean lead() {
         if (!isLeading()) {
-            leadingSince = null;
+            leading = false;
             follow();
         } else if (!clock.instant().isBefore(knownSince.plus(lease.dividedBy(RENEWALS)))) {
             renew();
@@ -60,15 +60,10 @@ final class Leadership {
 
     /** Whether this front end leads; it stops in time when it can't renew the lease. */
     boolean isLeading() {
-        return leadingSince != null
+        return leading
                 && clock.instant()
                         .isBefore(
                                 knownSince.plus(lease.multipliedBy(RENEWALS - 1).dividedBy(RENEWALS)));
-    }
-
-    /** For how long this front end has been leading. */
-    Duration leadingFor() {
-        return leadingSince == null ? Duration.ZERO : Duration.between(leadingSince, clock.instant());
     }
 
     /** The ledger as it was last read or written; empty before the first time. */
@@ -98,7 +93,7 @@ final class Leadership {
         try {
             update(UnaryOperator.identity());
         } catch (LeadershipLost followed) {
-            leadingSince = null;
+            leading = false;
         }
     }
 
@@ -106,7 +101,7 @@ final class Leadership {
     void stepDown() {
         if (isLeading()) {
             update(FleetLedger::withoutLeader);
-            leadingSince = null;
+            leading = false;
         }
     }
 
@@ -123,7 +118,7 @@ final class Leadership {
     }
 
     private LeadershipLost lost() {
-        leadingSince = null;
+        leading = false;
         return new LeadershipLost(ledger().map(FleetLedger::leader).orElse("of an unknown name"));
     }
 
@@ -149,10 +144,13 @@ final class Leadership {
     }
 
     private void take(FleetLedger ledger, Optional<Version<FleetLedger>> over) {
-        document.write(ledger, over).ifPresent(written -> {
-            saw(written);
-            leadingSince = clock.instant();
-        });
+        document.write(ledger, over)
+                .ifPresentOrElse(this::led, () -> document.read().ifPresent(this::saw));
+    }
+
+    private void led(Version<FleetLedger> written) {
+        saw(written);
+        leading = true;
     }
 
     private void saw(Version<FleetLedger> version) {

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.fleet;
 
+import dev.elasticrecognition.domain.scaling.Observation;
 import dev.elasticrecognition.domain.scaling.RecentNeeds;
 import dev.elasticrecognition.domain.scaling.ScalingDecision;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
@@ -32,6 +33,7 @@ public final class ScaleFleet implements FleetView {
 
     private FleetControl control;
     private RecentNeeds past = RecentNeeds.NONE;
+    private boolean begun;
     private Optional<ScalingDecision> recorded = Optional.empty();
     private Instant sweptAt = Instant.EPOCH;
     private volatile Tick latest;
@@ -67,16 +69,18 @@ public final class ScaleFleet implements FleetView {
     /**
      * Observes, decides and, if this front end leads, acts once.
      *
-     * @return what came of it; empty if it isn't even known who leads
+     * @return what came of it
+     * @throws dev.elasticrecognition.domain.messaging.Unavailable if the ledger could never be read so far
      */
-    public Optional<Tick> tick() {
+    public Tick tick() {
         Troubles troubles = new Troubles();
-        troubles.attempt(leadership::lead);
         if (leadership.ledger().isPresent()) {
-            latest = tick(troubles);
-            return latest();
+            troubles.attempt(leadership::lead);
+        } else {
+            leadership.lead();
         }
-        return Optional.empty();
+        latest = tick(troubles);
+        return latest;
     }
 
     /** Lets another front end lead at once; call it when this one stops. */
@@ -107,18 +111,22 @@ public final class ScaleFleet implements FleetView {
 
     private ScalingDecision decide(Sight sight) {
         var now = sight.observation();
+        remember(now);
         ScalingDecision decision = control.policy(now.at()).decide(now, past);
         past = past.and(now.at(), decision.need());
         int capacity = now.supply().capacity();
         if (control.paused()) {
             return decision.raisedTo(capacity, "paused").cappedAt(capacity, "paused");
         }
-        Duration window = control.settings().scaleInWindow();
-        if (leadership.isLeading() && leadership.leadingFor().compareTo(window) < 0) {
-            return decision.raisedTo(
-                    capacity, "a new leader takes nothing away for the first %d s".formatted(window.toSeconds()));
-        }
         return decision;
+    }
+
+    /** Whoever begins to look takes what is there for needed: so a new leader takes nothing away for one window. */
+    private void remember(Observation now) {
+        if (!begun && now.supply().known()) {
+            past = past.and(now.at(), now.supply().capacity());
+            begun = true;
+        }
     }
 
     private void lead(ScalingDecision decision, Turn turn) {
