@@ -151,12 +151,14 @@ class ScaleFleetTest {
             tick();
             boot();
             tick();
-            cloud.become(cloud.alive().get(0), InstanceState.TERMINATED);
+            String ended = cloud.alive().get(0);
+            cloud.become(ended, InstanceState.TERMINATED);
             tick();
             tick();
 
             assertThat(cloud.launches).containsExactly(2, 1);
             assertThat(ledger().tally().lost()).isEqualTo(1);
+            assertThat(heartbeats.find(ended)).isEmpty();
         }
 
         @Test

@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
  */
 final class ReapInstances {
 
+    private final Heartbeats heartbeats;
     private final Leadership leadership;
     private final DrainInstances drains;
     private final FleetSettings settings;
     private Map<String, Member> before = Map.of();
 
-    ReapInstances(Leadership leadership, DrainInstances drains, FleetSettings settings) {
+    ReapInstances(Heartbeats heartbeats, Leadership leadership, DrainInstances drains, FleetSettings settings) {
+        this.heartbeats = heartbeats;
         this.leadership = leadership;
         this.drains = drains;
         this.settings = settings;
@@ -80,6 +82,7 @@ final class ReapInstances {
         if (ledger().drainOf(member.id()).isEmpty()) {
             lost();
             turn.did(member.id() + " ended by itself");
+            turn.troubles().attempt(() -> heartbeats.forget(member.id()));
         }
     }
 

@@ -58,7 +58,7 @@ public final class ScaleFleet implements FleetView {
         this.leadership = new Leadership(stores.ledger(), self, settings.lease(), clock);
         this.launches = new LaunchInstances(provider, stores.heartbeats(), leadership, settings.hardLimit(), random);
         this.drains = new DrainInstances(provider, stores.heartbeats(), leadership, settings);
-        this.reap = new ReapInstances(leadership, drains, settings);
+        this.reap = new ReapInstances(stores.heartbeats(), leadership, drains, settings);
     }
 
     @Override
