@@ -67,7 +67,8 @@ final class S3Documents<T extends Record> {
                 return Optional.of(
                         new Version<>(value, send(key, value, condition).eTag()));
             } catch (S3Exception e) {
-                if (!CONDITION_FAILED.contains(Objects.toString(e.awsErrorDetails().errorCode(), ""))) {
+                if (!CONDITION_FAILED.contains(
+                        Objects.toString(e.awsErrorDetails().errorCode(), ""))) {
                     throw e;
                 }
                 return Optional.empty();
