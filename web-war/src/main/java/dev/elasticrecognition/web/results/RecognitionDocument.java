@@ -55,7 +55,8 @@ public record RecognitionDocument(
         String model,
         String submittedAt,
         String answeredAt,
-        TimingsDocument timings) {
+        TimingsDocument timings)
+        implements LabelLines {
 
     private static final String WAITING = "waiting";
     private static final String REFUSED = "refused";
@@ -68,6 +69,11 @@ public record RecognitionDocument(
     public static RecognitionDocument refused(String fileName, ProblemDocument problem) {
         return new RecognitionDocument(
                 null, REFUSED, fileName, null, null, null, null, problem, null, null, null, null);
+    }
+
+    @Override
+    public String lines() {
+        return (label == null ? status : label) + "\n";
     }
 
     boolean isRefused() {
