@@ -8,7 +8,6 @@ import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +24,7 @@ import java.util.UUID;
 public class Answers {
 
     private static final int UNPROCESSABLE = 422;
+    private static final String ASK_AGAIN = "private, no-cache";
 
     /** How a request stands, as programs see it. */
     public RecognitionDocument document(RequestState state) {
@@ -91,10 +91,7 @@ public class Answers {
     }
 
     private static Response.ResponseBuilder varied(Response.ResponseBuilder answer) {
-        CacheControl askAgain = new CacheControl();
-        askAgain.setPrivate(true);
-        askAgain.setNoCache(true);
-        return answer.cacheControl(askAgain).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return answer.header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
     private static Optional<Failed> failed(RequestState state) {
