@@ -80,7 +80,7 @@ public class RecognitionBeans {
             Claims claims,
             FindRequest findRequest,
             SentRequests sent,
-            @ConfigProperty(name = "elastic.upload.unanswered-per-client", defaultValue = "10000") int mostUnanswered,
+            @ConfigProperty(name = "elastic.upload.unanswered-per-client", defaultValue = "100000") int mostUnanswered,
             InstantSource clock) {
         return new AdmitImage(examine, claims, findRequest, sent, mostUnanswered, clock);
     }

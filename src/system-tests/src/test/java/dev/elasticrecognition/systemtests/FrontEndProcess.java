@@ -63,6 +63,10 @@ final class FrontEndProcess implements AutoCloseable {
         }
     }
 
+    URI address() {
+        return address;
+    }
+
     Rest rest() {
         return new Rest(address);
     }
