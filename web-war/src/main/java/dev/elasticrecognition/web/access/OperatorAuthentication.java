@@ -4,6 +4,7 @@ import dev.elasticrecognition.domain.access.AdmitOperator;
 import dev.elasticrecognition.domain.access.OperatorAccount;
 import dev.elasticrecognition.domain.access.TooManyAttempts;
 import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.web.http.Origin;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import dev.elasticrecognition.web.problems.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        if (Origin.isForeign(request)) {
+        if (Origin.wantsForeignChange(request)) {
             return refuse(response, ProblemType.FOREIGN_ORIGIN, "Call from a page of this service, or from a program.");
         }
         return authenticate(request, response, context);
