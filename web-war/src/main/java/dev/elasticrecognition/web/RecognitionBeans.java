@@ -12,6 +12,7 @@ import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.ResultStore;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
+import dev.elasticrecognition.telemetry.Tracing;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,8 +49,9 @@ public class RecognitionBeans {
 
     @Produces
     @Singleton
-    SubmitImage submitImage(ImageStore images, MessageQueue<RecognitionRequest> requests, SentRequests sent) {
-        return new SubmitImage(images, requests, sent);
+    SubmitImage submitImage(
+            ImageStore images, MessageQueue<RecognitionRequest> requests, SentRequests sent, Tracing tracing) {
+        return new SubmitImage(tracing.images(images), tracing.requests(requests), sent);
     }
 
     @Produces
@@ -66,7 +68,7 @@ public class RecognitionBeans {
 
     @Produces
     @Singleton
-    FindRequest findRequest(ImageStore images, ResultStore results) {
-        return new FindRequest(images, results);
+    FindRequest findRequest(ImageStore images, ResultStore results, Tracing tracing) {
+        return new FindRequest(tracing.images(images), tracing.results(results));
     }
 }

@@ -10,7 +10,8 @@ final class RequestCodec implements Codec<RecognitionRequest> {
 
     @Override
     public String write(RecognitionRequest request) {
-        return Json.write(new Document(VERSION, ImageDocument.of(request.id(), request.image()), request.replyTo()));
+        return Json.write(new Document(
+                VERSION, ImageDocument.of(request.id(), request.image()), request.replyTo(), text(request.trace())));
     }
 
     @Override
@@ -19,13 +20,21 @@ final class RequestCodec implements Codec<RecognitionRequest> {
         UnreadableDocument.requireVersion(document.version(), VERSION);
         try {
             return new RecognitionRequest(
-                    document.image().id(), document.image().image(), document.replyTo());
+                    document.image().id(),
+                    document.image().image(),
+                    document.replyTo(),
+                    document.trace() == null ? "" : document.trace());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new UnreadableDocument("It is no request: " + e.getMessage(), e);
         }
     }
 
+    /** What there isn't is left out. */
+    private static String text(String trace) {
+        return trace.isEmpty() ? null : trace;
+    }
+
     /** The JSON shape of version 1; public because JSON-B asks for it. */
-    @JsonbPropertyOrder({"version", "image", "replyTo"})
-    public record Document(int version, ImageDocument image, String replyTo) {}
+    @JsonbPropertyOrder({"version", "image", "replyTo", "trace"})
+    public record Document(int version, ImageDocument image, String replyTo, String trace) {}
 }

@@ -69,7 +69,8 @@ class FrontEndContainerIT {
         RecognitionRequest request = new RecognitionRequest(
                 RequestId.at(Instant.EPOCH),
                 new SubmittedImage("rocket.jpg", ImageType.JPEG, 1, "0".repeat(64)),
-                "nowhere");
+                "nowhere",
+                "");
 
         Unavailable refused = assertThrows(Unavailable.class, () -> submitImage.submit(request, new byte[] {1}));
 

@@ -35,7 +35,7 @@ public final class Samples {
     }
 
     public static RecognitionRequest request(RequestId id) {
-        return new RecognitionRequest(id, image(), "elastic-responses-here");
+        return new RecognitionRequest(id, image(), "elastic-responses-here", "");
     }
 
     /** A result with two predictions, of which the first has this label. */

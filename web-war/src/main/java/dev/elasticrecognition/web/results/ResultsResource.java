@@ -6,6 +6,7 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
 import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
+import dev.elasticrecognition.telemetry.LogFields;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import dev.elasticrecognition.web.problems.ProblemException;
 import dev.elasticrecognition.web.problems.ProblemType;
@@ -40,7 +41,9 @@ public class ResultsResource {
     @Operation(summary = "Tells how a request stands; with 'wait', not before it is answered or the time is over")
     public CompletionStage<Response> state(
             @PathParam("id") String id, @QueryParam("wait") @DefaultValue("0") Patience patience) {
-        RequestState state = requestId(id).flatMap(findRequest::find).orElseThrow(() -> unknown(id));
+        Optional<RequestId> named = requestId(id);
+        named.ifPresent(LogFields::request);
+        RequestState state = named.flatMap(findRequest::find).orElseThrow(() -> unknown(id));
         return state instanceof Waiting waiting && !patience.isNone()
                 ? stateAfter(patience, waiting)
                 : CompletableFuture.completedFuture(Answers.state(state));

@@ -8,6 +8,7 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
 import dev.elasticrecognition.domain.recognition.SubmittedImage;
+import dev.elasticrecognition.telemetry.LogFields;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import dev.elasticrecognition.web.results.Answers;
 import dev.elasticrecognition.web.results.Patience;
@@ -76,7 +77,9 @@ public class UploadResource {
     private CompletionStage<Response> take(String fileName, InputStream body, Patience patience) throws IOException {
         byte[] content = read(body);
         SubmittedImage image = examineImage.examine(fileName, content);
-        RecognitionRequest request = new RecognitionRequest(RequestId.at(clock.instant()), image, responseQueue.name());
+        RecognitionRequest request =
+                new RecognitionRequest(RequestId.at(clock.instant()), image, responseQueue.name(), "");
+        LogFields.request(request.id());
         if (patience.isNone()) {
             submitImage.submit(request, content);
             return CompletableFuture.completedFuture(Answers.accepted(request));
