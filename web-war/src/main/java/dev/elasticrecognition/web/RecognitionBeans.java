@@ -1,9 +1,13 @@
 package dev.elasticrecognition.web;
 
 import dev.elasticrecognition.domain.messaging.MessageQueue;
+import dev.elasticrecognition.domain.recognition.AdmitImage;
 import dev.elasticrecognition.domain.recognition.AwaitResult;
 import dev.elasticrecognition.domain.recognition.AwaitedResults;
+import dev.elasticrecognition.domain.recognition.CancelRequest;
+import dev.elasticrecognition.domain.recognition.Claims;
 import dev.elasticrecognition.domain.recognition.DeliverResult;
+import dev.elasticrecognition.domain.recognition.EarlierAnswers;
 import dev.elasticrecognition.domain.recognition.ExamineImage;
 import dev.elasticrecognition.domain.recognition.FindRequest;
 import dev.elasticrecognition.domain.recognition.ImageLimits;
@@ -18,6 +22,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the domain's use cases together. */
@@ -49,9 +54,45 @@ public class RecognitionBeans {
 
     @Produces
     @Singleton
+    EarlierAnswers earlierAnswers(
+            ResultStore results,
+            SentRequests sent,
+            RunningModels models,
+            @ConfigProperty(name = "elastic.answers.remembered", defaultValue = "100000") int remembered) {
+        return new EarlierAnswers(results, sent, models, remembered);
+    }
+
+    @Produces
+    @Singleton
     SubmitImage submitImage(
-            ImageStore images, MessageQueue<RecognitionRequest> requests, SentRequests sent, Tracing tracing) {
-        return new SubmitImage(tracing.images(images), tracing.requests(requests), sent);
+            ImageStore images,
+            EarlierAnswers earlier,
+            ResultStore results,
+            MessageQueue<RecognitionRequest> requests,
+            SentRequests sent,
+            InstantSource clock,
+            Tracing tracing) {
+        return new SubmitImage(
+                tracing.images(images), earlier, tracing.results(results), tracing.requests(requests), sent, clock);
+    }
+
+    @Produces
+    @Singleton
+    AdmitImage admitImage(
+            ExamineImage examine,
+            Claims claims,
+            FindRequest findRequest,
+            SentRequests sent,
+            @ConfigProperty(name = "elastic.upload.unanswered-per-client", defaultValue = "10000") int mostUnanswered,
+            InstantSource clock) {
+        return new AdmitImage(examine, claims, findRequest, sent, mostUnanswered, clock);
+    }
+
+    @Produces
+    @Singleton
+    CancelRequest cancelRequest(
+            ImageStore images, ResultStore results, AwaitedResults awaited, InstantSource clock, Tracing tracing) {
+        return new CancelRequest(tracing.images(images), tracing.results(results), awaited, clock);
     }
 
     @Produces

@@ -23,8 +23,7 @@ record TracedRequests(MessageQueue<RecognitionRequest> requests, Spans spans, Se
                 .setAttribute(Words.REQUEST_ID, request.id().value());
         Spans.within(span, () -> {
             sent.put(request.id(), Span.current().getSpanContext());
-            requests.send(
-                    new RecognitionRequest(request.id(), request.image(), request.replyTo(), Spans.traceparent()));
+            requests.send(new RecognitionRequest(request.submission(), request.replyTo(), Spans.traceparent()));
         });
     }
 

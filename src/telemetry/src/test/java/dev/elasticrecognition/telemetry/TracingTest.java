@@ -8,6 +8,8 @@ import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.recognition.AwaitedResults;
 import dev.elasticrecognition.domain.recognition.DeliverResult;
+import dev.elasticrecognition.domain.recognition.EarlierAnswers;
+import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.Problem;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
@@ -32,6 +34,7 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TracingTest {
 
     private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(30);
-    private static final byte[] CONTENT = {1, 2, 3};
+    private static final ImageContent CONTENT = ImageContent.of(new byte[] {1, 2, 3});
 
     private final MovableClock clock = new MovableClock(Samples.NOON);
     private final InMemoryImageStore images = new InMemoryImageStore();
@@ -127,8 +130,8 @@ class TracingTest {
 
     @Test
     void aRequestWithoutATraceBeginsOne() {
-        images.put(request.id(), request.image(), CONTENT);
-        requests.send(request);
+        images.put(request.submission(), CONTENT);
+        requests.send(new RecognitionRequest(request.submission(), request.replyTo(), ""));
         answer(new Zebra());
 
         assertThat(span("process request").getParentSpanId()).isEqualTo(SpanId.getInvalid());
@@ -165,8 +168,9 @@ class TracingTest {
     }
 
     private void submit() {
-        images.put(request.id(), request.image(), CONTENT);
-        new SubmitImage(images, front.requests(requests), sent).submit(request, CONTENT);
+        EarlierAnswers earlier = new EarlierAnswers(results, sent, Set::of, 0);
+        new SubmitImage(images, earlier, results, front.requests(requests), sent, clock)
+                .submit(request, CONTENT, false);
     }
 
     private void answer(Recognizing recognizer) {

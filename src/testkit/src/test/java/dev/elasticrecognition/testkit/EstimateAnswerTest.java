@@ -75,7 +75,7 @@ class EstimateAnswerTest {
     void whatWasSentSinceTheLastLookCounts() {
         ready();
         for (int i = 0; i < 20; i++) {
-            sent.sending(Samples.id());
+            sent.sending(Samples.submission(Samples.id()));
         }
 
         assertThat(inSeconds(leader)).contains(10.0);

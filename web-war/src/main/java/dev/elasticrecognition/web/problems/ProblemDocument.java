@@ -77,7 +77,8 @@ public record ProblemDocument(String type, String title, int status, String deta
         return asEntity().build();
     }
 
-    Response.ResponseBuilder asEntity() {
+    /** The same, to be completed by headers. */
+    public Response.ResponseBuilder asEntity() {
         return Response.status(status).type(MEDIA_TYPE).entity(this);
     }
 }

@@ -1,27 +1,66 @@
 package dev.elasticrecognition.web.results;
 
-import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
+import dev.elasticrecognition.domain.recognition.RequestState.Answered;
+import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.web.problems.ProblemDocument;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.ext.Providers;
 import java.net.URI;
+import java.util.List;
 
 /** The HTTP answers in which requests and results are told. */
-public final class Answers {
+@ApplicationScoped
+public class Answers {
 
-    private Answers() {}
+    private static final int UNPROCESSABLE = 422;
 
-    /** To a caller who asks how a request stands: whatever its state, the question was a good one. */
-    static Response state(RequestState state) {
-        return Response.ok(RecognitionDocument.of(state)).build();
+    @Context
+    Providers providers;
+
+    /** How a request stands, as programs see it. */
+    public RecognitionDocument document(RequestState state) {
+        return RecognitionDocument.of(state);
     }
 
-    /** To a caller who sent a picture and waited: the label, or the problem with the picture. */
-    public static Response outcome(RecognitionResult result) {
+    /** What is said of a failure, as if it ended the call. */
+    public ProblemDocument problem(RuntimeException failure) {
+        return (ProblemDocument) response(failure, failure.getClass()).getEntity();
+    }
+
+    /** To a caller who asks how a request stands: whatever its state, the question was a good one. */
+    Response state(RequestState state) {
+        return Response.ok(document(state)).build();
+    }
+
+    /** To a caller who sent a picture: the label or the problem with the picture, if it's known, else where to ask. */
+    public Response outcome(RequestState state) {
+        return state instanceof Answered answered ? outcome(answered.result()) : accepted((Waiting) state);
+    }
+
+    /** To a caller who sent several pictures. */
+    public Response outcomes(List<RecognitionDocument> documents) {
+        return Response.status(status(documents))
+                .entity(new RecognitionsDocument(documents, null))
+                .build();
+    }
+
+    private static int status(List<RecognitionDocument> documents) {
+        if (documents.stream().allMatch(RecognitionDocument::isRefused)) {
+            return UNPROCESSABLE;
+        }
+        return documents.stream().anyMatch(RecognitionDocument::isWaiting)
+                ? Response.Status.ACCEPTED.getStatusCode()
+                : Response.Status.OK.getStatusCode();
+    }
+
+    private Response outcome(RecognitionResult result) {
         return result instanceof Failed failed
                 ? ProblemDocument.of(failed.problem(), failed.id()).response()
                 : Response.ok(RecognitionDocument.of(result))
@@ -29,11 +68,14 @@ public final class Answers {
                         .build();
     }
 
-    /** To a caller who sent a picture and doesn't wait, or no longer: where to ask. */
-    public static Response accepted(RecognitionRequest request) {
-        return Response.accepted(RecognitionDocument.waiting(request.id(), request.image()))
-                .location(location(request.id()))
+    private Response accepted(Waiting waiting) {
+        return Response.accepted(document(waiting))
+                .location(location(waiting.id()))
                 .build();
+    }
+
+    private <T extends Throwable> Response response(Throwable failure, Class<T> type) {
+        return providers.getExceptionMapper(type).toResponse(type.cast(failure));
     }
 
     private static URI location(RequestId id) {

@@ -4,11 +4,9 @@ import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Recognized;
-import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
 import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
-import dev.elasticrecognition.domain.recognition.SubmittedImage;
 import dev.elasticrecognition.domain.recognition.Timings;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -19,7 +17,7 @@ import java.util.List;
  * A request and how it stands, as programs see it. What there isn't yet, or isn't at all, is absent.
  *
  * @param id names the request
- * @param status {@code waiting}, {@code succeeded} or {@code failed}
+ * @param status {@code waiting}, {@code succeeded} or {@code failed}; {@code refused} if it became no request at all
  * @param fileName as the client gave it, cleaned
  * @param label the most probable class, if it succeeded
  * @param classIndex that class's place in the model's labels
@@ -59,26 +57,39 @@ public record RecognitionDocument(
         String answeredAt,
         TimingsDocument timings) {
 
+    private static final String WAITING = "waiting";
+    private static final String REFUSED = "refused";
+
     static RecognitionDocument of(RequestState state) {
         return state instanceof Answered answered ? of(answered.result()) : waiting((Waiting) state);
     }
 
-    private static RecognitionDocument waiting(Waiting request) {
-        return waiting(request.id(), request.image());
+    /** A picture that was refused at the door and became no request. */
+    public static RecognitionDocument refused(String fileName, ProblemDocument problem) {
+        return new RecognitionDocument(
+                null, REFUSED, fileName, null, null, null, null, problem, null, null, null, null);
     }
 
-    static RecognitionDocument waiting(RequestId id, SubmittedImage image) {
+    boolean isRefused() {
+        return REFUSED.equals(status);
+    }
+
+    boolean isWaiting() {
+        return WAITING.equals(status);
+    }
+
+    private static RecognitionDocument waiting(Waiting request) {
         return new RecognitionDocument(
-                id.value(),
-                "waiting",
-                image.fileName(),
+                request.id().value(),
+                WAITING,
+                request.image().fileName(),
                 null,
                 null,
                 null,
                 null,
                 null,
                 null,
-                id.time().toString(),
+                request.id().time().toString(),
                 null,
                 null);
     }
@@ -114,7 +125,7 @@ public record RecognitionDocument(
                 null,
                 null,
                 ProblemDocument.of(result.problem(), result.id()),
-                result.modelId(),
+                result.modelId().isEmpty() ? null : result.modelId(),
                 result.id().time().toString(),
                 result.at().toString(),
                 TimingsDocument.of(result.timings()));

@@ -4,7 +4,16 @@ package dev.elasticrecognition.domain.recognition;
 public sealed interface RequestState {
 
     /** It was accepted and has no result yet. */
-    record Waiting(RequestId id, SubmittedImage image) implements RequestState {}
+    record Waiting(Submission submission) implements RequestState {
+
+        public RequestId id() {
+            return submission.id();
+        }
+
+        public SubmittedImage image() {
+            return submission.image();
+        }
+    }
 
     /** It has its result. */
     record Answered(RecognitionResult result) implements RequestState {}
