@@ -36,7 +36,8 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Something went wrong here"),
     OVERLOADED(503, "As many uploads as are accepted are in progress"),
     STORES_UNAVAILABLE(503, "The stores can't be reached at the moment"),
-    FLEET_UNSEEN(503, "This front end hasn't seen the fleet yet");
+    FLEET_UNSEEN(503, "This front end hasn't seen the fleet yet"),
+    ANSWER_LATE(504, "There is no answer yet");
 
     private static final String NAMESPACE = "urn:problem-type:elastic-recognition:";
 

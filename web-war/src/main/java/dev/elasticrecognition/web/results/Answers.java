@@ -8,10 +8,8 @@ import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.ext.Providers;
 import java.net.URI;
 import java.util.List;
 
@@ -21,17 +19,9 @@ public class Answers {
 
     private static final int UNPROCESSABLE = 422;
 
-    @Context
-    Providers providers;
-
     /** How a request stands, as programs see it. */
     public RecognitionDocument document(RequestState state) {
         return RecognitionDocument.of(state);
-    }
-
-    /** What is said of a failure, as if it ended the call. */
-    public ProblemDocument problem(RuntimeException failure) {
-        return (ProblemDocument) response(failure, failure.getClass()).getEntity();
     }
 
     /** To a caller who asks how a request stands: whatever its state, the question was a good one. */
@@ -72,10 +62,6 @@ public class Answers {
         return Response.accepted(document(waiting))
                 .location(location(waiting.id()))
                 .build();
-    }
-
-    private <T extends Throwable> Response response(Throwable failure, Class<T> type) {
-        return providers.getExceptionMapper(type).toResponse(type.cast(failure));
     }
 
     private static URI location(RequestId id) {

@@ -22,7 +22,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,6 +84,7 @@ public class Upkeep {
     @Resource
     ManagedThreadFactory threads;
 
+    private final List<Future<?>> tasks = new ArrayList<>();
     private ScheduledExecutorService timer;
 
     void start(@Observes Startup startup) {
@@ -92,7 +96,8 @@ public class Upkeep {
 
     /** What was sent last is written down before the front end ends. */
     void stop(@Observes Shutdown shutdown) {
-        timer.shutdownNow();
+        tasks.forEach(task -> task.cancel(true));
+        timer.shutdown();
         attempt("write down what was sent", this::keepJournal);
     }
 
@@ -132,7 +137,7 @@ public class Upkeep {
     }
 
     private void every(long millis, String what, Runnable task) {
-        timer.scheduleWithFixedDelay(() -> attempt(what, task), millis, millis, TimeUnit.MILLISECONDS);
+        tasks.add(timer.scheduleWithFixedDelay(() -> attempt(what, task), millis, millis, TimeUnit.MILLISECONDS));
     }
 
     private static void attempt(String what, Runnable task) {

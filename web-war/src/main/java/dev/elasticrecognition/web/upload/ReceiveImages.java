@@ -1,10 +1,9 @@
 package dev.elasticrecognition.web.upload;
 
-import dev.elasticrecognition.domain.recognition.Offer;
 import dev.elasticrecognition.web.results.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import jakarta.ws.rs.ext.Providers;
 
 /** Begins to receive the pictures of one call. */
 @ApplicationScoped
@@ -19,7 +18,8 @@ public class ReceiveImages {
     @Inject
     UploadSettings settings;
 
-    UploadedImages images(Offer offer, Duration patience) {
-        return new UploadedImages(takeImages, answers, settings.imagesPerRequest(), offer, patience);
+    UploadedImages images(OfferParameters parameters, Providers providers) {
+        return new UploadedImages(
+                takeImages, answers, providers, settings.imagesPerRequest(), parameters.offer(), parameters.patience());
     }
 }

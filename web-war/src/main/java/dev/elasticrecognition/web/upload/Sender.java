@@ -14,17 +14,18 @@ import java.util.Optional;
  * @param user the name that was authenticated, if one was
  * @param address where the call comes from
  */
-record Sender(Optional<String> user, String address) {
+public record Sender(Optional<String> user, String address) {
 
     private static final int DIGITS = 32;
 
-    static Sender of(HttpServletRequest request) {
+    /** Whoever makes a call. */
+    public static Sender of(HttpServletRequest request) {
         return new Sender(
                 Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName), request.getRemoteAddr());
     }
 
     /** Stands for this sender where requests are told apart by client; it tells nothing about them. */
-    String client() {
+    public String client() {
         return digest(user.map(name -> "user " + name).orElse("address " + address))
                 .substring(0, DIGITS);
     }

@@ -11,7 +11,7 @@ import java.util.Deque;
  * Bounds the uploads in progress. Who finds all places taken is told when one should be free, by how fast they were freed
  * lately. Safe for use by several threads.
  */
-final class UploadGate {
+public final class UploadGate {
 
     /** So many uploads tell how fast places are freed. */
     private static final int REMEMBERED = 64;
@@ -35,7 +35,7 @@ final class UploadGate {
      *
      * @throws Overloaded if all places are taken
      */
-    <T> T pass(Upload<T> upload) throws IOException {
+    public <T> T pass(Upload<T> upload) throws IOException {
         enter();
         try {
             return upload.take();
@@ -78,7 +78,7 @@ final class UploadGate {
 
     /** Something that comes in. */
     @FunctionalInterface
-    interface Upload<T> {
+    public interface Upload<T> {
 
         T take() throws IOException;
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class UploadResource {
 
     private static final Set<String> PARTS = Set.of("image");
+
+    @Context
+    Providers providers;
 
     @Inject
     UploadGate gate;
@@ -44,7 +48,7 @@ public class UploadResource {
             throws IOException {
         return gate.pass(() -> {
             ImageForm form = new ImageForm(request, PARTS);
-            UploadedImages images = receive.images(parameters.offer(), parameters.patience());
+            UploadedImages images = receive.images(parameters, providers);
             FileItemInput first = form.first();
             images.take(first.getName(), first.getInputStream());
             for (Optional<FileItemInput> next = form.next(); next.isPresent(); next = form.next()) {
@@ -59,7 +63,7 @@ public class UploadResource {
     @Operation(summary = "Takes a picture, the body; with 'wait', answers with its label")
     public CompletionStage<Response> raw(InputStream body, @BeanParam OfferParameters parameters) throws IOException {
         return gate.pass(() -> {
-            UploadedImages images = receive.images(parameters.offer(), parameters.patience());
+            UploadedImages images = receive.images(parameters, providers);
             images.take(null, body);
             return images.answer();
         });
@@ -70,7 +74,7 @@ public class UploadResource {
     @Operation(summary = "Takes pictures as data URLs; with 'wait', answers with their labels")
     public CompletionStage<Response> json(InputStream body, @BeanParam OfferParameters parameters) throws IOException {
         return gate.pass(() -> {
-            UploadedImages images = receive.images(parameters.offer(), parameters.patience());
+            UploadedImages images = receive.images(parameters, providers);
             imageDocuments.read(body, images::take);
             return images.answer();
         });

@@ -3,11 +3,13 @@ package dev.elasticrecognition.web.upload;
 import dev.elasticrecognition.domain.recognition.FileName;
 import dev.elasticrecognition.domain.recognition.Offer;
 import dev.elasticrecognition.domain.recognition.RequestState;
+import dev.elasticrecognition.web.problems.ProblemDocument;
 import dev.elasticrecognition.web.problems.ProblemException;
 import dev.elasticrecognition.web.problems.ProblemType;
 import dev.elasticrecognition.web.results.Answers;
 import dev.elasticrecognition.web.results.RecognitionDocument;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -25,6 +27,7 @@ final class UploadedImages {
 
     private final TakeImages takeImages;
     private final Answers answers;
+    private final Providers providers;
     private final int most;
     private final Offer offer;
     private final Duration patience;
@@ -32,9 +35,11 @@ final class UploadedImages {
     private Optional<CompletionStage<RequestState>> firstState = Optional.empty();
     private Optional<RuntimeException> firstRefusal = Optional.empty();
 
-    UploadedImages(TakeImages takeImages, Answers answers, int most, Offer offer, Duration patience) {
+    UploadedImages(
+            TakeImages takeImages, Answers answers, Providers providers, int most, Offer offer, Duration patience) {
         this.takeImages = takeImages;
         this.answers = answers;
+        this.providers = providers;
         this.most = most;
         this.offer = offer;
         this.patience = patience;
@@ -51,7 +56,7 @@ final class UploadedImages {
         } catch (RuntimeException refusal) {
             firstRefusal = firstRefusal.or(() -> Optional.of(refusal));
             documents.add(CompletableFuture.completedFuture(
-                    RecognitionDocument.refused(FileName.cleaned(fileName), answers.problem(refusal))));
+                    RecognitionDocument.refused(FileName.cleaned(fileName), ProblemDocument.of(refusal, providers))));
         }
     }
 
