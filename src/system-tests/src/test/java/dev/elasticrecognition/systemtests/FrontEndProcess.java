@@ -63,10 +63,6 @@ final class FrontEndProcess implements AutoCloseable {
         }
     }
 
-    URI address() {
-        return address;
-    }
-
     Rest rest() {
         return new Rest(address);
     }

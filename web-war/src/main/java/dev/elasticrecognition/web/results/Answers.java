@@ -8,6 +8,7 @@ import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -19,9 +20,14 @@ public class Answers {
 
     private static final int UNPROCESSABLE = 422;
 
+    @Inject
+    Estimates estimates;
+
     /** How a request stands, as programs see it. */
     public RecognitionDocument document(RequestState state) {
-        return RecognitionDocument.of(state);
+        return state instanceof Answered answered
+                ? RecognitionDocument.of(answered.result())
+                : RecognitionDocument.waiting((Waiting) state, estimates.ofOneThatJoinsNow());
     }
 
     /** To a caller who asks how a request stands: whatever its state, the question was a good one. */

@@ -8,6 +8,7 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
 import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
+import dev.elasticrecognition.telemetry.LogFields;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import dev.elasticrecognition.web.problems.ProblemException;
 import dev.elasticrecognition.web.problems.ProblemType;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,7 +50,7 @@ public class ResultsResource {
     @Operation(summary = "Tells how a request stands; with 'wait', not before it is answered or the time is over")
     public CompletionStage<Response> state(
             @PathParam("id") String id, @QueryParam("wait") @DefaultValue("0") Patience patience) {
-        RequestState state = RequestId.parse(id).flatMap(findRequest::find).orElseThrow(() -> unknown(id));
+        RequestState state = named(id).flatMap(findRequest::find).orElseThrow(() -> unknown(id));
         return state instanceof Waiting waiting && !patience.isNone()
                 ? stateAfter(patience, waiting)
                 : CompletableFuture.completedFuture(answers.state(state));
@@ -57,8 +59,7 @@ public class ResultsResource {
     @DELETE
     @Operation(summary = "Cancels a request that isn't answered yet")
     public Response cancel(@PathParam("id") String id) {
-        RecognitionResult result =
-                RequestId.parse(id).flatMap(cancelRequest::cancel).orElseThrow(() -> unknown(id));
+        RecognitionResult result = named(id).flatMap(cancelRequest::cancel).orElseThrow(() -> unknown(id));
         if (!CancelRequest.isCancelled(result)) {
             throw new ProblemException(
                     ProblemType.ALREADY_ANSWERED, "The request was answered at %s.".formatted(result.at()));
@@ -71,6 +72,12 @@ public class ResultsResource {
                 .await(waiting.id(), patience.duration(), () -> {})
                 .thenApply(result -> result.<RequestState>map(Answered::new).orElse(waiting))
                 .thenApply(answers::state);
+    }
+
+    private static Optional<RequestId> named(String id) {
+        Optional<RequestId> named = RequestId.parse(id);
+        named.ifPresent(LogFields::request);
+        return named;
     }
 
     private static ProblemException unknown(String id) {

@@ -14,6 +14,7 @@ import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
+import dev.elasticrecognition.telemetry.LogFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -68,6 +69,7 @@ public class TakeImages {
 
     private CompletionStage<RequestState> whenAnswered(
             Waiting waiting, Duration patience, Supplier<Optional<RecognitionResult>> question) {
+        LogFields.request(waiting.id());
         if (patience.isZero()) {
             return CompletableFuture.completedFuture(state(waiting, question.get()));
         }
