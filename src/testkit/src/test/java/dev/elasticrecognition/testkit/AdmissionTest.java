@@ -61,7 +61,7 @@ class AdmissionTest {
 
     @Test
     void aTimeToLiveBecomesADeadline() {
-        Offer offer = new Offer("me", Optional.empty(), Optional.of(Duration.ofSeconds(5)), false, "");
+        Offer offer = new Offer("me", Optional.empty(), Optional.of(Duration.ofSeconds(5)), false);
 
         Admission admission = admitImage.admit(offer, "a.gif", gif(1));
 
@@ -126,7 +126,7 @@ class AdmissionTest {
 
         assertThatExceptionOfType(TooManyUnanswered.class)
                 .isThrownBy(() -> admitImage.admit(offer(Optional.empty()), "a.gif", gif(9)));
-        Offer another = new Offer("another", Optional.empty(), Optional.empty(), false, "");
+        Offer another = new Offer("another", Optional.empty(), Optional.empty(), false);
         assertThat(admitImage.admit(another, "a.gif", gif(9)).isNew()).isTrue();
         assertThat(admitImage
                         .admit(offer(Optional.of("key 1")), "a.gif", gif(1))
@@ -233,7 +233,7 @@ class AdmissionTest {
     }
 
     private static Offer offer(Optional<String> key) {
-        return new Offer("me", key, Optional.empty(), false, "");
+        return new Offer("me", key, Optional.empty(), false);
     }
 
     /** The beginning of a GIF, and a byte that makes it differ from others. */

@@ -62,7 +62,7 @@ public class CourseResource {
     public CompletionStage<Response> label(@Context HttpServletRequest request) throws IOException {
         return gate.pass(() -> {
             FileItemInput image = new ImageForm(request, PARTS).first();
-            Offer offer = new Offer(Sender.of(request).client(), Optional.empty(), Optional.empty(), false, "");
+            Offer offer = new Offer(Sender.of(request).client(), Optional.empty(), Optional.empty(), false);
             boolean named = NAMED.equals(image.getFieldName());
             return takeImages
                     .take(offer, image.getName(), image.getInputStream(), patience)

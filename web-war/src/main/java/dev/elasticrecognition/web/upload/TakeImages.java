@@ -80,12 +80,12 @@ public class TakeImages {
 
     private Optional<RecognitionResult> submitIfNew(Admission admission, Offer offer, ImageContent content) {
         return admission.isNew()
-                ? submitImage.submit(request((Waiting) admission.request(), offer), content, offer.anew())
+                ? submitImage.submit(request((Waiting) admission.request()), content, offer.anew())
                 : Optional.empty();
     }
 
-    private RecognitionRequest request(Waiting waiting, Offer offer) {
-        return new RecognitionRequest(waiting.submission(), responseQueue.name(), offer.trace());
+    private RecognitionRequest request(Waiting waiting) {
+        return new RecognitionRequest(waiting.submission(), responseQueue.name(), "");
     }
 
     private static RequestState state(Waiting waiting, Optional<RecognitionResult> result) {
