@@ -4,6 +4,7 @@ import dev.elasticrecognition.domain.access.AdmitOperator;
 import dev.elasticrecognition.domain.access.OperatorAccount;
 import dev.elasticrecognition.domain.access.TooManyAttempts;
 import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.web.http.Https;
 import dev.elasticrecognition.web.http.Origin;
 import dev.elasticrecognition.web.problems.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +42,16 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     @Inject
     BearerTokens tokens;
 
+    @Inject
+    Https https;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (context.isProtected() && https.isMissedBy(request)) {
+            https.redirect(request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         Refusal refusal = new Refusal(response, request.getAttribute(ASKED_OF_EVERYBODY) == null, tokens.areIssued());
         boolean asked = context.isProtected() || context.isAuthenticationRequest();
         try {

@@ -19,7 +19,17 @@ public class HttpBeans {
         return new AllowedOrigins(origins.orElse(Set.of()));
     }
 
-    void check(@Observes Startup startup, AllowedOrigins origins) {
+    @Produces
+    @Singleton
+    Https https(
+            @ConfigProperty(name = Https.KEY, defaultValue = "off") String setting,
+            @ConfigProperty(name = Https.PORT, defaultValue = "9443") int port,
+            @ConfigProperty(name = Https.KEYSTORE) Optional<String> keystore,
+            @ConfigProperty(name = Https.PASSWORD) Optional<String> password) {
+        return Https.of(setting, port, keystore.orElse(""), password.orElse(""));
+    }
+
+    void check(@Observes Startup startup, AllowedOrigins origins, Https https) {
         // Being injected, they have been read.
     }
 }
