@@ -5,6 +5,7 @@ import static dev.elasticrecognition.aws.Calls.call;
 import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.ImageType;
+import dev.elasticrecognition.domain.recognition.OpenImage;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.StoredImage;
 import dev.elasticrecognition.domain.recognition.Submission;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -51,7 +53,7 @@ public final class S3ImageStore implements ImageStore {
     public Optional<Submission> find(RequestId id) {
         return call("look for image %s in bucket %s".formatted(id, keys.bucket()), () -> {
             try {
-                return Optional.of(described(
+                return Optional.of(submission(
                         id, s3.headObject(head -> head.bucket(keys.bucket()).key(keys.key(id)))));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
@@ -68,6 +70,23 @@ public final class S3ImageStore implements ImageStore {
                 return Optional.of(object)
                         .filter(found -> !found.response().metadata().containsKey(WITHDRAWN))
                         .map(ResponseBytes::asByteArrayUnsafe);
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<OpenImage> open(RequestId id) {
+        return call("open image %s in bucket %s".formatted(id, keys.bucket()), () -> {
+            try {
+                ResponseInputStream<GetObjectResponse> object =
+                        s3.getObject(get -> get.bucket(keys.bucket()).key(keys.key(id)));
+                if (object.response().metadata().containsKey(WITHDRAWN)) {
+                    object.abort();
+                    return Optional.empty();
+                }
+                return Optional.of(new OpenImage(image(object.response()), new S3Content(object)));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }
@@ -114,17 +133,24 @@ public final class S3ImageStore implements ImageStore {
         return metadata;
     }
 
-    private static Submission described(RequestId id, HeadObjectResponse head) {
+    private static Submission submission(RequestId id, HeadObjectResponse head) {
         Map<String, String> metadata = head.metadata();
-        SubmittedImage image = new SubmittedImage(
-                MetadataText.decode(metadata.get(FILE_NAME)),
-                ImageType.ofMediaType(head.contentType()),
-                Long.parseLong(metadata.getOrDefault(SIZE, head.contentLength().toString())),
-                metadata.get(SHA_256));
         return new Submission(
                 id,
-                image,
+                image(metadata, head.contentType(), head.contentLength()),
                 metadata.getOrDefault(CLIENT, Submission.UNKNOWN_CLIENT),
                 Optional.ofNullable(metadata.get(DEADLINE)).map(Instant::parse));
+    }
+
+    private static SubmittedImage image(GetObjectResponse object) {
+        return image(object.metadata(), object.contentType(), object.contentLength());
+    }
+
+    private static SubmittedImage image(Map<String, String> metadata, String mediaType, long length) {
+        return new SubmittedImage(
+                MetadataText.decode(metadata.get(FILE_NAME)),
+                ImageType.ofMediaType(mediaType),
+                Long.parseLong(metadata.getOrDefault(SIZE, Long.toString(length))),
+                metadata.get(SHA_256));
     }
 }

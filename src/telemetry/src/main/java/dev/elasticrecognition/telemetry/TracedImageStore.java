@@ -2,6 +2,7 @@ package dev.elasticrecognition.telemetry;
 
 import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.OpenImage;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.StoredImage;
 import dev.elasticrecognition.domain.recognition.Submission;
@@ -31,6 +32,11 @@ record TracedImageStore(ImageStore images, Spans spans) implements ImageStore {
     @Override
     public Optional<byte[]> content(RequestId id) {
         return Spans.within(span("get image", id), () -> images.content(id));
+    }
+
+    @Override
+    public Optional<OpenImage> open(RequestId id) {
+        return Spans.within(span("open image", id), () -> images.open(id));
     }
 
     @Override

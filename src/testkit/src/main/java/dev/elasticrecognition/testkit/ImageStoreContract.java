@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.OpenImage;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.StoredImage;
 import dev.elasticrecognition.domain.recognition.Submission;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,34 @@ public abstract class ImageStoreContract {
     }
 
     @Test
+    void aPictureIsReadAsItWasPutWithWhatIsKnownOfIt() throws IOException {
+        ImageStore store = store();
+        Submission submission = Samples.submission(Samples.id());
+        store.put(submission, ImageContent.of(CONTENT));
+
+        try (OpenImage open = store.open(submission.id()).orElseThrow()) {
+            assertThat(open.image()).isEqualTo(submission.image());
+            assertThat(open.content()).hasBinaryContent(CONTENT);
+        }
+    }
+
+    @Test
+    void aReaderMayStopBeforeTheEndAndOthersAreServed() throws IOException {
+        ImageStore store = store();
+        Submission submission = Samples.submission(Samples.id());
+        store.put(submission, ImageContent.of(new byte[1 << 20]));
+
+        for (int reader = 0; reader < 200; reader++) {
+            try (OpenImage open = store.open(submission.id()).orElseThrow()) {
+                assertThat(open.content().read()).isZero();
+            }
+        }
+    }
+
+    @Test
     void whatWasNeverPutIsNotFound() {
         assertThat(store().find(Samples.id())).isEmpty();
+        assertThat(store().open(Samples.id())).isEmpty();
         assertThat(store().content(Samples.id())).isEmpty();
     }
 
@@ -46,6 +74,7 @@ public abstract class ImageStoreContract {
 
         assertThat(store.find(submission.id())).contains(submission);
         assertThat(store.content(submission.id())).isEmpty();
+        assertThat(store.open(submission.id())).isEmpty();
     }
 
     @Test

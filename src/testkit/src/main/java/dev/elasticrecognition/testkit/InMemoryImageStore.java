@@ -2,9 +2,11 @@ package dev.elasticrecognition.testkit;
 
 import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.OpenImage;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.StoredImage;
 import dev.elasticrecognition.domain.recognition.Submission;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
@@ -33,6 +35,12 @@ public final class InMemoryImageStore implements ImageStore {
     @Override
     public Optional<byte[]> content(RequestId id) {
         return Optional.ofNullable(entries.get(id)).flatMap(Entry::content).map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<OpenImage> open(RequestId id) {
+        return content(id)
+                .map(bytes -> new OpenImage(entries.get(id).submission().image(), new ByteArrayInputStream(bytes)));
     }
 
     @Override

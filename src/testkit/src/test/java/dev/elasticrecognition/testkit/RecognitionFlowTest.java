@@ -8,6 +8,7 @@ import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.recognition.EarlierAnswers;
 import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.OpenImage;
 import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.Problem;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
@@ -78,6 +79,11 @@ class RecognitionFlowTest {
 
             @Override
             public Optional<byte[]> content(RequestId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<OpenImage> open(RequestId id) {
                 return Optional.empty();
             }
 

@@ -9,10 +9,17 @@ import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The HTTP answers in which requests and results are told. */
 @ApplicationScoped
@@ -31,8 +38,19 @@ public class Answers {
     }
 
     /** To a caller who asks how a request stands: whatever its state, the question was a good one. */
-    Response state(RequestState state) {
-        return Response.ok(document(state)).build();
+    Response state(RequestState state, KnownTags known) {
+        RecognitionDocument document = document(state);
+        return versioned(document, MediaType.APPLICATION_JSON, document.toString(), known);
+    }
+
+    /** To a caller who asks for the bare label; if there will never be one, the problem ends the call. */
+    Response label(RequestState state, KnownTags known) {
+        Optional<Failed> failed = failed(state);
+        if (failed.isPresent()) {
+            return varied(problem(failed.get()).asEntity()).build();
+        }
+        RecognitionDocument document = document(state);
+        return versioned(document, LabelWriter.MEDIA_TYPE, document.lines(), known);
     }
 
     /** To a caller who sent a picture: the label or the problem with the picture, if it's known, else where to ask. */
@@ -58,7 +76,7 @@ public class Answers {
 
     private Response outcome(RecognitionResult result) {
         return result instanceof Failed failed
-                ? ProblemDocument.of(failed.problem(), failed.id()).response()
+                ? problem(failed).response()
                 : Response.ok(RecognitionDocument.of(result))
                         .contentLocation(location(result.id()))
                         .build();
@@ -68,6 +86,31 @@ public class Answers {
         return Response.accepted(document(waiting))
                 .location(location(waiting.id()))
                 .build();
+    }
+
+    /** @param content is the same whenever the bytes of the answer are, for this media type */
+    private static Response versioned(Object entity, String mediaType, String content, KnownTags known) {
+        EntityTag tag = new EntityTag(UUID.nameUUIDFromBytes((mediaType + content).getBytes(StandardCharsets.UTF_8))
+                .toString());
+        Response.ResponseBuilder answer = known.contain(tag) ? Response.notModified() : Response.ok(entity, mediaType);
+        return varied(answer).tag(tag).build();
+    }
+
+    private static Response.ResponseBuilder varied(Response.ResponseBuilder answer) {
+        CacheControl askAgain = new CacheControl();
+        askAgain.setPrivate(true);
+        askAgain.setNoCache(true);
+        return answer.cacheControl(askAgain).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    private static Optional<Failed> failed(RequestState state) {
+        return state instanceof Answered answered && answered.result() instanceof Failed failed
+                ? Optional.of(failed)
+                : Optional.empty();
+    }
+
+    private static ProblemDocument problem(Failed failed) {
+        return ProblemDocument.of(failed.problem(), failed.id());
     }
 
     private static URI location(RequestId id) {

@@ -58,7 +58,8 @@ public record RecognitionDocument(
         String submittedAt,
         String estimatedAnswerAt,
         String answeredAt,
-        TimingsDocument timings) {
+        TimingsDocument timings)
+        implements LabelLines {
 
     private static final String WAITING = "waiting";
     private static final String REFUSED = "refused";
@@ -67,6 +68,11 @@ public record RecognitionDocument(
     public static RecognitionDocument refused(String fileName, ProblemDocument problem) {
         return new RecognitionDocument(
                 null, REFUSED, fileName, null, null, null, null, problem, null, null, null, null, null);
+    }
+
+    @Override
+    public String lines() {
+        return (label == null ? status : label) + "\n";
     }
 
     boolean isRefused() {

@@ -2,6 +2,7 @@ package dev.elasticrecognition.web.results;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Several requests.
@@ -10,4 +11,10 @@ import java.util.List;
  * @param next leads to those that follow, if there are more
  */
 @JsonbPropertyOrder({"recognitions", "next"})
-public record RecognitionsDocument(List<RecognitionDocument> recognitions, String next) {}
+public record RecognitionsDocument(List<RecognitionDocument> recognitions, String next) implements LabelLines {
+
+    @Override
+    public String lines() {
+        return recognitions.stream().map(RecognitionDocument::lines).collect(Collectors.joining());
+    }
+}

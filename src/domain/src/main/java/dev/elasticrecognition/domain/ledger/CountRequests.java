@@ -2,6 +2,7 @@ package dev.elasticrecognition.domain.ledger;
 
 import dev.elasticrecognition.domain.recognition.EarlierAnswers;
 import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.Listing;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.ResultStore;
@@ -77,7 +78,8 @@ public final class CountRequests {
         Listing<StoredImage> stored = new Listing<>(images::list, StoredImage::id, Optional.empty());
         Listing<RequestId> answered = new Listing<>(results::list, id -> id, Optional.empty());
         Listing<RequestId> maybeFailed = new Listing<>(results::listFailed, id -> id, Optional.empty());
-        Optional<RequestId> next = newest(stored, answered);
+        // A picture may have been removed long after it was answered, so the next request may show in either store.
+        Optional<RequestId> next = Listing.newest(stored, answered);
         while (next.filter(id -> !isSettled(id)).isPresent()) {
             RequestId id = next.get();
             boolean settles = id.time().isBefore(settledBefore);
@@ -92,7 +94,7 @@ public final class CountRequests {
             if (outcome == Outcome.SUCCEEDED) {
                 image.ifPresent(earlier::recall);
             }
-            next = newest(stored, answered);
+            next = Listing.newest(stored, answered);
         }
         settled.add(settling);
         newestSettled = newestSettling.or(() -> newestSettled);
@@ -102,16 +104,6 @@ public final class CountRequests {
 
     private boolean isSettled(RequestId id) {
         return newestSettled.filter(settled -> settled.compareTo(id) <= 0).isPresent();
-    }
-
-    /** A picture may have been removed long after it was answered, so the next request may show in either store. */
-    private static Optional<RequestId> newest(Listing<StoredImage> stored, Listing<RequestId> answered) {
-        Optional<RequestId> image = stored.peek().map(StoredImage::id);
-        Optional<RequestId> answer = answered.peek();
-        return image.isEmpty()
-                        || answer.filter(id -> id.compareTo(image.get()) < 0).isPresent()
-                ? answer
-                : image;
     }
 
     private Outcome outcome(RequestId id, boolean maybeFailed) {

@@ -18,6 +18,13 @@ public interface ImageStore {
     /** A picture's file as it was sent, or empty if there is none under this id, or it was withdrawn. */
     Optional<byte[]> content(RequestId id);
 
+    /**
+     * A picture with its file as it was sent, to be read as it's needed; empty as {@link #content} is.
+     *
+     * @return is closed by the caller, read to its end or not
+     */
+    Optional<OpenImage> open(RequestId id);
+
     /** Removes a picture's content for good and keeps what is known of it. */
     void withdraw(Submission submission);
 
