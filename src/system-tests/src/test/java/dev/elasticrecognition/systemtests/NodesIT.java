@@ -3,11 +3,13 @@ package dev.elasticrecognition.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.testkit.LocalCloud;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Two front ends, with nothing before them but clients that take now this one and now that. {@code -Duploads=2000} makes
@@ -60,6 +67,31 @@ class NodesIT {
                 .isEqualTo("palace");
         assertThat(node(0).get("/api/recognitions/" + id + "?wait=60").text("label"))
                 .isEqualTo("palace");
+    }
+
+    /** As if a front end had died after it stored the picture. */
+    @Test
+    void aPictureThatWasNeverAskedAboutIsAnsweredAllTheSame() {
+        RequestId stray = RequestId.at(Instant.now());
+        try (S3Client s3 = s3()) {
+            s3.putObject(
+                    put -> put.bucket("elastic-input")
+                            .key(stray.value())
+                            .contentType("image/jpeg")
+                            .metadata(Map.of("file-name", "stray.jpg", "sha256", "0".repeat(64))),
+                    RequestBody.fromBytes(Pictures.bytes("rocket.jpg")));
+        }
+
+        assertThat(answers(List.of(stray.value()))).containsExactly(LABEL);
+    }
+
+    private static S3Client s3() {
+        return S3Client.builder()
+                .endpointOverride(cloud.s3())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())))
+                .build();
     }
 
     @Test
