@@ -16,6 +16,7 @@ import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.ResultStore;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
+import dev.elasticrecognition.telemetry.Tracing;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,8 +70,10 @@ public class RecognitionBeans {
             ResultStore results,
             MessageQueue<RecognitionRequest> requests,
             SentRequests sent,
-            InstantSource clock) {
-        return new SubmitImage(images, earlier, results, requests, sent, clock);
+            InstantSource clock,
+            Tracing tracing) {
+        return new SubmitImage(
+                tracing.images(images), earlier, tracing.results(results), tracing.requests(requests), sent, clock);
     }
 
     @Produces
@@ -80,15 +83,16 @@ public class RecognitionBeans {
             Claims claims,
             FindRequest findRequest,
             SentRequests sent,
-            @ConfigProperty(name = "elastic.upload.unanswered-per-client", defaultValue = "10000") int mostUnanswered,
+            @ConfigProperty(name = "elastic.upload.unanswered-per-client", defaultValue = "100000") int mostUnanswered,
             InstantSource clock) {
         return new AdmitImage(examine, claims, findRequest, sent, mostUnanswered, clock);
     }
 
     @Produces
     @Singleton
-    CancelRequest cancelRequest(ImageStore images, ResultStore results, AwaitedResults awaited, InstantSource clock) {
-        return new CancelRequest(images, results, awaited, clock);
+    CancelRequest cancelRequest(
+            ImageStore images, ResultStore results, AwaitedResults awaited, InstantSource clock, Tracing tracing) {
+        return new CancelRequest(tracing.images(images), tracing.results(results), awaited, clock);
     }
 
     @Produces
@@ -105,7 +109,7 @@ public class RecognitionBeans {
 
     @Produces
     @Singleton
-    FindRequest findRequest(ImageStore images, ResultStore results) {
-        return new FindRequest(images, results);
+    FindRequest findRequest(ImageStore images, ResultStore results, Tracing tracing) {
+        return new FindRequest(tracing.images(images), tracing.results(results));
     }
 }

@@ -162,7 +162,7 @@ class AnswerRequestsTest {
     private AnswerRequests answeringFrom(MessageQueue<RecognitionRequest> requests) {
         RecognizeImage recognizeImage = new RecognizeImage(
                 images, recognizer, new InMemoryResultStore(), (replyTo, result) -> answers.add(result), clock);
-        return new AnswerRequests(requests, recognizeImage, 2, executor, clock, end::countDown);
+        return new AnswerRequests(requests, recognizeImage::answer, 2, executor, clock, end::countDown);
     }
 
     private void send(int number) {

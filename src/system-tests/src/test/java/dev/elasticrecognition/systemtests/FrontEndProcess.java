@@ -67,6 +67,19 @@ final class FrontEndProcess implements AutoCloseable {
         return new Rest(address);
     }
 
+    URI address() {
+        return address;
+    }
+
+    /** What it has logged so far. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void awaitReady() {
         await().atMost(START)
                 .ignoreExceptions()
@@ -75,12 +88,8 @@ final class FrontEndProcess implements AutoCloseable {
 
     /** The password that it made for the operator, if it was the first. */
     Optional<String> password() {
-        try {
-            Matcher found = PASSWORD.matcher(Files.readString(log));
-            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Matcher found = PASSWORD.matcher(log());
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     /** Kills the server where it stands, not only the script that started it. */

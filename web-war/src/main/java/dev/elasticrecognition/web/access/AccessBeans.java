@@ -6,11 +6,17 @@ import dev.elasticrecognition.domain.access.OperatorAccount;
 import dev.elasticrecognition.domain.access.PasswordHashing;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts together how the operator is made and known. */
+/** Puts together how the operator is made, and how callers are known. */
 @ApplicationScoped
 public class AccessBeans {
 
@@ -24,5 +30,34 @@ public class AccessBeans {
     @Singleton
     AdmitOperator admitOperator(SharedDocument<OperatorAccount> account, PasswordHashing hashing, InstantSource clock) {
         return new AdmitOperator(account, hashing, clock);
+    }
+
+    @Produces
+    @Singleton
+    BearerTokens bearerTokens(
+            @ConfigProperty(name = StaticTokens.KEY) Optional<List<String>> configured,
+            @ConfigProperty(name = JwtSettings.PUBLIC_KEY) Optional<String> publicKey,
+            @ConfigProperty(name = JwtSettings.LOCATION) Optional<String> location,
+            @ConfigProperty(name = JwtSettings.ISSUER) Optional<String> issuer,
+            @ConfigProperty(name = JwtSettings.AUDIENCES) Optional<Set<String>> audiences) {
+        JwtSettings settings = new JwtSettings(publicKey, location, issuer, audiences.orElse(Set.of()));
+        return new BearerTokens(
+                new StaticTokens(configured.orElse(List.of())),
+                settings.isPresent() ? Optional.of(issuedTokens(settings)) : Optional.empty());
+    }
+
+    @Produces
+    @Singleton
+    PublicAccess publicAccess(
+            @ConfigProperty(name = PublicAccess.KEY, defaultValue = "open") String setting, BearerTokens tokens) {
+        return PublicAccess.of(setting, tokens);
+    }
+
+    void check(@Observes Startup startup, PublicAccess access) {
+        // Being injected, the settings have been read; those that make no sense keep the application from starting.
+    }
+
+    private static JsonWebTokens issuedTokens(JwtSettings settings) {
+        return new JsonWebTokens(JwtKeys.of(settings), settings.issuer().orElseThrow(), settings.audiences());
     }
 }

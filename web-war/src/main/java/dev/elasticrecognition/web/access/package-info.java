@@ -1,2 +1,2 @@
-/** The lock on what is for operators: who has the role {@code operator}, and what the others are told. */
+/** Who calls: what is for operators is locked, what is for everybody can be; and what those are told who don't get in. */
 package dev.elasticrecognition.web.access;

@@ -2,7 +2,7 @@ package dev.elasticrecognition.web.admin;
 
 import dev.elasticrecognition.domain.fleet.SteerFleet;
 import dev.elasticrecognition.web.RestApplication;
-import dev.elasticrecognition.web.access.OperatorAuthentication;
+import dev.elasticrecognition.web.access.CallerAuthentication;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** The fleet: how it stands, and what operators do to it. */
 @Path("fleet")
 @ApplicationScoped
-@RolesAllowed(OperatorAuthentication.OPERATOR)
+@RolesAllowed(CallerAuthentication.OPERATOR)
 @SecurityRequirement(name = RestApplication.OPERATOR_SCHEME)
 @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
 public class FleetResource {

@@ -1,7 +1,7 @@
 package dev.elasticrecognition.web.admin;
 
 import dev.elasticrecognition.domain.fleet.FleetView;
-import dev.elasticrecognition.web.access.OperatorAuthentication;
+import dev.elasticrecognition.web.access.CallerAuthentication;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -20,7 +20,7 @@ import java.io.IOException;
  * has seen no fleet there are none.
  */
 @WebServlet("/metrics")
-@ServletSecurity(@HttpConstraint(rolesAllowed = OperatorAuthentication.OPERATOR))
+@ServletSecurity(@HttpConstraint(rolesAllowed = CallerAuthentication.OPERATOR))
 public class MetricsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package dev.elasticrecognition.web.admin;
 import dev.elasticrecognition.domain.fleet.SteerFleet;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import dev.elasticrecognition.web.RestApplication;
-import dev.elasticrecognition.web.access.OperatorAuthentication;
+import dev.elasticrecognition.web.access.CallerAuthentication;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import dev.elasticrecognition.web.problems.ProblemException;
 import dev.elasticrecognition.web.problems.ProblemType;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 /** How the fleet is scaled. Who changes it says which version, by {@code If-Match}, so that nobody's change gets lost. */
 @Path("fleet/settings")
 @ApplicationScoped
-@RolesAllowed(OperatorAuthentication.OPERATOR)
+@RolesAllowed(CallerAuthentication.OPERATOR)
 @SecurityRequirement(name = RestApplication.OPERATOR_SCHEME)
 @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
 public class SettingsResource {

@@ -38,8 +38,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  */
 @Path("course")
 @ApplicationScoped
-@Produces({MediaType.TEXT_PLAIN + ";charset=UTF-8", ProblemDocument.MEDIA_TYPE})
+@Produces({CourseResource.TEXT, ProblemDocument.MEDIA_TYPE})
 public class CourseResource {
+
+    static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
 
     private static final String NAMED = "inputFile";
     private static final Set<String> PARTS = Set.of("myfile", NAMED);
@@ -60,7 +62,7 @@ public class CourseResource {
     public CompletionStage<Response> label(@Context HttpServletRequest request) throws IOException {
         return gate.pass(() -> {
             FileItemInput image = new ImageForm(request, PARTS).first();
-            Offer offer = new Offer(Sender.of(request).client(), Optional.empty(), Optional.empty(), false, "");
+            Offer offer = new Offer(Sender.of(request).client(), Optional.empty(), Optional.empty(), false);
             boolean named = NAMED.equals(image.getFieldName());
             return takeImages
                     .take(offer, image.getName(), image.getInputStream(), patience)
@@ -79,7 +81,7 @@ public class CourseResource {
     private static Response response(RecognitionResult result, boolean named) {
         return result instanceof Failed failed
                 ? ProblemDocument.of(failed.problem(), failed.id()).response()
-                : Response.ok(text((Recognized) result, named)).build();
+                : Response.ok(text((Recognized) result, named), TEXT).build();
     }
 
     private static String text(Recognized result, boolean named) {

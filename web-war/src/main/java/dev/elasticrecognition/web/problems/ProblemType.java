@@ -17,6 +17,8 @@ public enum ProblemType {
     INVALID_IDS(400, "It isn't said which requests to follow, or too many are"),
     UNREADABLE_DOCUMENT(400, "The document can't be read"),
     NOT_AUTHENTICATED(401, "This is for operators"),
+    TOKEN_MISSING(401, "This needs a bearer token"),
+    TOKEN_INVALID(401, "The bearer token isn't accepted"),
     FOREIGN_ORIGIN(403, "The call comes from a page of another site"),
     REQUEST_UNKNOWN(404, "There is no such recognition"),
     INSTANCE_UNKNOWN(404, "There is no such instance"),
@@ -39,6 +41,7 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Something went wrong here"),
     BUSY(503, "As many calls of this kind as are served at a time are under way"),
     OVERLOADED(503, "As many uploads as are accepted are in progress"),
+    KEYS_UNAVAILABLE(503, "The token's issuer can't be reached at the moment"),
     STORES_UNAVAILABLE(503, "The stores can't be reached at the moment"),
     FLEET_UNSEEN(503, "This front end hasn't seen the fleet yet"),
     ANSWER_LATE(504, "There is no answer yet");

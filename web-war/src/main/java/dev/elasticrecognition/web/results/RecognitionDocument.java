@@ -4,14 +4,14 @@ import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Recognized;
-import dev.elasticrecognition.domain.recognition.RequestState;
-import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.domain.recognition.Timings;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request and how it stands, as programs see it. What there isn't yet, or isn't at all, is absent.
@@ -26,6 +26,7 @@ import java.util.List;
  * @param problem why it failed, if it did
  * @param model names the model that looked at the picture
  * @param submittedAt in ISO 8601, UTC
+ * @param estimatedAnswerAt when a waiting request will probably be answered, if that can be told, in ISO 8601, UTC
  * @param answeredAt in ISO 8601, UTC
  * @param timings where the time went, in milliseconds
  */
@@ -40,6 +41,7 @@ import java.util.List;
     "problem",
     "model",
     "submittedAt",
+    "estimatedAnswerAt",
     "answeredAt",
     "timings"
 })
@@ -54,6 +56,7 @@ public record RecognitionDocument(
         ProblemDocument problem,
         String model,
         String submittedAt,
+        String estimatedAnswerAt,
         String answeredAt,
         TimingsDocument timings)
         implements LabelLines {
@@ -61,14 +64,10 @@ public record RecognitionDocument(
     private static final String WAITING = "waiting";
     private static final String REFUSED = "refused";
 
-    static RecognitionDocument of(RequestState state) {
-        return state instanceof Answered answered ? of(answered.result()) : waiting((Waiting) state);
-    }
-
     /** A picture that was refused at the door and became no request. */
     public static RecognitionDocument refused(String fileName, ProblemDocument problem) {
         return new RecognitionDocument(
-                null, REFUSED, fileName, null, null, null, null, problem, null, null, null, null);
+                null, REFUSED, fileName, null, null, null, null, problem, null, null, null, null, null);
     }
 
     @Override
@@ -84,7 +83,7 @@ public record RecognitionDocument(
         return WAITING.equals(status);
     }
 
-    private static RecognitionDocument waiting(Waiting request) {
+    static RecognitionDocument waiting(Waiting request, Optional<Instant> estimate) {
         return new RecognitionDocument(
                 request.id().value(),
                 WAITING,
@@ -96,6 +95,7 @@ public record RecognitionDocument(
                 null,
                 null,
                 request.id().time().toString(),
+                estimate.map(Instant::toString).orElse(null),
                 null,
                 null);
     }
@@ -117,6 +117,7 @@ public record RecognitionDocument(
                 null,
                 result.modelId(),
                 result.id().time().toString(),
+                null,
                 result.at().toString(),
                 TimingsDocument.of(result.timings()));
     }
@@ -133,6 +134,7 @@ public record RecognitionDocument(
                 ProblemDocument.of(result.problem(), result.id()),
                 result.modelId().isEmpty() ? null : result.modelId(),
                 result.id().time().toString(),
+                null,
                 result.at().toString(),
                 TimingsDocument.of(result.timings()));
     }

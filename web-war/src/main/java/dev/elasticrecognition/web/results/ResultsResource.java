@@ -7,6 +7,7 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
 import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
+import dev.elasticrecognition.telemetry.LogFields;
 import dev.elasticrecognition.web.problems.ProblemException;
 import dev.elasticrecognition.web.problems.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,6 +68,7 @@ public class ResultsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Cancels a request that isn't answered yet")
     public RecognitionDocument cancel(@PathParam("id") String id) {
+        RequestId.parse(id).ifPresent(LogFields::request);
         RecognitionResult result =
                 RequestId.parse(id).flatMap(cancelRequest::cancel).orElseThrow(() -> Requests.unknown(id));
         if (!CancelRequest.isCancelled(result)) {
@@ -77,6 +79,7 @@ public class ResultsResource {
     }
 
     private CompletionStage<RequestState> stateWithin(Patience patience, String id) {
+        RequestId.parse(id).ifPresent(LogFields::request);
         RequestState state = requests.state(id);
         return state instanceof Waiting waiting && !patience.isNone()
                 ? awaitResult

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ public class Upkeep {
 
     private static final long JOURNAL_SECONDS = 1;
     private static final long SWEEP_SECONDS = 3600;
+
+    /** A reconciliation is followed by a pause of so many times its length. */
+    private static final int REST = 10;
 
     /** The queue forgets a request by then. */
     private static final Duration JOURNAL_KEPT = Duration.ofDays(14);
@@ -86,6 +90,7 @@ public class Upkeep {
 
     private final List<Future<?>> tasks = new ArrayList<>();
     private ScheduledExecutorService timer;
+    private Instant nextReconciliation = Instant.EPOCH;
 
     void start(@Observes Startup startup) {
         timer = Executors.newSingleThreadScheduledExecutor(threads);
@@ -106,14 +111,22 @@ public class Upkeep {
         keepJournal.keep();
     }
 
+    /** Where it takes long to list what is in the stores, it's done less often. */
     private void reconcile() {
-        if (!frontEnd.isReady()) {
+        Instant start = clock.instant();
+        if (!frontEnd.isReady() || start.isBefore(nextReconciliation)) {
             return;
         }
-        if (!isLeading()) {
+        if (isLeading()) {
+            reconcileForAll();
+        } else {
             countRequests.count();
-            return;
         }
+        Instant end = clock.instant();
+        nextReconciliation = end.plus(Duration.between(start, end).multipliedBy(REST));
+    }
+
+    private void reconcileForAll() {
         Reconcile.Outcome outcome = reconcile.reconcile();
         if (outcome.sentAgain() > 0 || outcome.expired() > 0) {
             LOG.log(

@@ -4,11 +4,16 @@ import dev.elasticrecognition.web.problems.ProblemException;
 import dev.elasticrecognition.web.problems.ProblemType;
 
 /**
- * The header {@code Idempotency-Key}. The draft wants a quoted string; a bare one is taken as well.
- *
- * @param value 1 to 200 printable ASCII characters
+ * The header {@code Idempotency-Key}. The draft wants a quoted string; a bare one is taken as well. It is no record, since
+ * the REST container would make it by the constructor then.
  */
-public record IdempotencyKey(String value) {
+public final class IdempotencyKey {
+
+    private final String value;
+
+    private IdempotencyKey(String value) {
+        this.value = value;
+    }
 
     /** @throws ProblemException if the header holds no key */
     public static IdempotencyKey fromString(String header) {
@@ -20,5 +25,10 @@ public record IdempotencyKey(String value) {
                     "The header 'Idempotency-Key' takes 1 to 200 printable characters; a UUID is a good choice.");
         }
         return new IdempotencyKey(key);
+    }
+
+    /** 1 to 200 printable ASCII characters. */
+    String value() {
+        return value;
     }
 }

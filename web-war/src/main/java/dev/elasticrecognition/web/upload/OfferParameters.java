@@ -43,7 +43,6 @@ public class OfferParameters {
                 sender.client(),
                 Optional.ofNullable(idempotencyKey).map(IdempotencyKey::value).map(sender::scoped),
                 Optional.ofNullable(timeToLive).map(TimeToLive::duration),
-                cacheControl.contains("no-cache"),
-                "");
+                cacheControl.contains("no-cache"));
     }
 }

@@ -14,6 +14,7 @@ import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
+import dev.elasticrecognition.telemetry.LogFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -68,6 +69,7 @@ public class TakeImages {
 
     private CompletionStage<RequestState> whenAnswered(
             Waiting waiting, Duration patience, Supplier<Optional<RecognitionResult>> question) {
+        LogFields.request(waiting.id());
         if (patience.isZero()) {
             return CompletableFuture.completedFuture(state(waiting, question.get()));
         }
@@ -78,12 +80,12 @@ public class TakeImages {
 
     private Optional<RecognitionResult> submitIfNew(Admission admission, Offer offer, ImageContent content) {
         return admission.isNew()
-                ? submitImage.submit(request((Waiting) admission.request(), offer), content, offer.anew())
+                ? submitImage.submit(request((Waiting) admission.request()), content, offer.anew())
                 : Optional.empty();
     }
 
-    private RecognitionRequest request(Waiting waiting, Offer offer) {
-        return new RecognitionRequest(waiting.submission(), responseQueue.name(), offer.trace());
+    private RecognitionRequest request(Waiting waiting) {
+        return new RecognitionRequest(waiting.submission(), responseQueue.name(), "");
     }
 
     private static RequestState state(Waiting waiting, Optional<RecognitionResult> result) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads what the door lets in, and puts it together. */
@@ -17,10 +18,13 @@ public class UploadBeans {
     UploadSettings settings(
             @ConfigProperty(name = UploadSettings.IN_PROGRESS, defaultValue = "256") int inProgress,
             @ConfigProperty(name = UploadSettings.IMAGES_PER_REQUEST, defaultValue = "100") int imagesPerRequest,
-            @ConfigProperty(name = UploadSettings.SPOOL, defaultValue = "${java.io.tmpdir}/elastic-recognition")
-                    Path spool,
+            @ConfigProperty(name = UploadSettings.SPOOL) Optional<Path> spool,
             @ConfigProperty(name = UploadSettings.IN_MEMORY, defaultValue = "262144") int inMemory) {
-        return new UploadSettings(inProgress, imagesPerRequest, spool, inMemory);
+        return new UploadSettings(inProgress, imagesPerRequest, spool.orElseGet(UploadBeans::temporary), inMemory);
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "elastic-recognition");
     }
 
     @Produces
