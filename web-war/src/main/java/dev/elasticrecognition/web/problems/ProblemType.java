@@ -16,6 +16,7 @@ public enum ProblemType {
     FOREIGN_ORIGIN(403, "The call comes from a page of another site"),
     REQUEST_UNKNOWN(404, "There is no such recognition"),
     INSTANCE_UNKNOWN(404, "There is no such instance"),
+    REQUEST_STALLED(408, "The request stopped coming"),
     IMAGE_GONE(410, "The image is no longer there"),
     SETTINGS_CHANGED(412, "The settings have changed meanwhile"),
     IMAGE_TOO_LARGE(413, "The image is too large"),
