@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.elasticrecognition.testkit.LocalCloud;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -222,6 +226,66 @@ class HttpEdgeIT {
 
         assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
         await().until(() -> frontEnd.log().contains("came from 203.0.113.7"));
+    }
+
+    @Test
+    void manySlowUploadsKeepNobodyElseWaiting() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int upload = 0; upload < 256; upload++) {
+                slow.add(beginUpload());
+            }
+            for (String path : List.of("/health/ready", "/api/recognitions/none", "/api/fleet")) {
+                assertThat(timeOf(() -> operator.get(path))).isLessThan(Duration.ofSeconds(5));
+            }
+            assertThat(slow.get(0).getInputStream().available()).isZero();
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whoStopsSendingIsCutOff() throws IOException {
+        try (Socket body = beginUpload();
+                Socket head = connect("GET / HTTP/1.1\r\nHost: loc")) {
+            assertThat(Wire.Reply.read(body.getInputStream()).body()).contains(":request-stalled", "\"status\":408");
+            assertThat(Wire.Reply.read(head.getInputStream()).status()).isEqualTo(408);
+        }
+    }
+
+    /** The server doesn't read what it refuses; whoever sends it must still get to see the answer. */
+    @Test
+    void whoSendsMuchThatIsRefusedSeesTheAnswer() {
+        byte[] large = new byte[20_000_000];
+        for (int time = 0; time < 5; time++) {
+            assertThat(frontEnd.rest()
+                            .with("Origin", "https://other.example")
+                            .post("", "image/png", large)
+                            .text("type"))
+                    .endsWith(":foreign-origin");
+        }
+    }
+
+    /** Sends an upload's head and a little of its picture. */
+    private static Socket beginUpload() throws IOException {
+        return connect("POST /api/recognitions HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/jpeg\r\n"
+                + "Content-Length: 100000\r\n\r\n\u00ff\u00d8\u00ff");
+    }
+
+    private static Socket connect(String beginning) throws IOException {
+        Socket socket =
+                new Socket(frontEnd.address().getHost(), frontEnd.address().getPort());
+        socket.setSoTimeout(60_000);
+        socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
+    private static Duration timeOf(Runnable call) {
+        long start = System.nanoTime();
+        call.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static HttpResponse<byte[]> compressed(String path) throws IOException, InterruptedException {

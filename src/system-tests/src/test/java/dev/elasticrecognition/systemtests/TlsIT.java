@@ -132,6 +132,18 @@ class TlsIT {
         }
     }
 
+    /** Longer than who sends nothing is borne: he waits for us. */
+    @Test
+    void whoWaitsLongIsNotCutOff() throws IOException, InterruptedException {
+        HttpRequest upload = HttpRequest.newBuilder(SECURE.resolve("/api/recognitions?wait=20"))
+                .header("Content-Type", "image/jpeg")
+                .POST(BodyPublishers.ofByteArray(Pictures.bytes("rocket.jpg")))
+                .build();
+
+        assertThat(client(Version.HTTP_2).send(upload, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(202);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/recognitions/none", "/nowhere", "/health/nowhere", "/openapi", "/%5c"})
     void browsersAreToldToStay(String path) throws IOException, InterruptedException {

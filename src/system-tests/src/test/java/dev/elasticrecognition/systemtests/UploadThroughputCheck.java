@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class UploadThroughputCheck {
 
     private static final int CLIENTS = 64;
+    private static final int WARM_UP = 6;
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 10));
     private static final int BYTES = 100_000;
@@ -53,8 +54,10 @@ class UploadThroughputCheck {
                 Stores stores = new Stores(cloud)) {
             front.awaitReady();
             Uploads uploads = new Uploads(front.address());
-            perSecond(stores::putAndSend);
-            perSecond(uploads::upload);
+            for (int round = 0; round < WARM_UP; round++) {
+                perSecond(stores::putAndSend);
+                perSecond(uploads::upload);
+            }
             double bare = 0;
             double through = 0;
             for (int round = 0; round < ROUNDS; round++) {

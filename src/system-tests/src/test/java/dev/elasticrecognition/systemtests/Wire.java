@@ -37,7 +37,8 @@ final class Wire {
     /** What came back; header names in small letters. */
     record Reply(int status, Map<String, List<String>> headers, String body) {
 
-        private static Reply read(InputStream stream) throws IOException {
+        /** Reads until the server closes the connection. */
+        static Reply read(InputStream stream) throws IOException {
             String text = new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
             int end = text.indexOf("\r\n\r\n");
             List<String> head = text.substring(0, end).lines().toList();

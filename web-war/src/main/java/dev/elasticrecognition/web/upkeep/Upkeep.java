@@ -44,7 +44,7 @@ public class Upkeep {
     private static final long SWEEP_SECONDS = 3600;
 
     /** A reconciliation is followed by a pause of so many times its length. */
-    private static final int REST = 10;
+    private static final int REST = 20;
 
     /** The queue forgets a request by then. */
     private static final Duration JOURNAL_KEPT = Duration.ofDays(14);

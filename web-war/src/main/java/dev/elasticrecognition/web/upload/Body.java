@@ -5,6 +5,7 @@ import dev.elasticrecognition.web.problems.ProblemType;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 
 /** What a client sends. If it ceases to, that is the client's problem and none of this server's. */
 final class Body extends FilterInputStream {
@@ -26,6 +27,8 @@ final class Body extends FilterInputStream {
     private static int attempt(Read read) {
         try {
             return read.read();
+        } catch (SocketTimeoutException e) {
+            throw new ProblemException(ProblemType.REQUEST_STALLED, "Send it again, without pauses of many seconds.");
         } catch (IOException e) {
             throw new ProblemException(
                     ProblemType.UPLOAD_INCOMPLETE,

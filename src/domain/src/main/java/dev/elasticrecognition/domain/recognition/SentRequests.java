@@ -24,11 +24,14 @@ public final class SentRequests {
     /** How long a request without an answer is remembered. */
     public static final Duration REMEMBERED = Duration.ofMinutes(2);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final InstantSource clock;
     private final Map<RequestId, Unanswered> unanswered = new ConcurrentHashMap<>();
     private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
     private final Queue<Submission> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
+    private volatile Instant nextLook = Instant.EPOCH;
     private final AtomicLong answered = new AtomicLong();
 
     public SentRequests(InstantSource clock) {
@@ -71,12 +74,7 @@ public final class SentRequests {
 
     /** Requests sent lately that no answer was seen of. */
     public int unanswered() {
-        Instant forgotten = clock.instant().minus(REMEMBERED);
-        unanswered.forEach((id, request) -> {
-            if (request.since().isBefore(forgotten)) {
-                forget(id);
-            }
-        });
+        forgetOldOnes();
         return unanswered.size();
     }
 
@@ -111,6 +109,21 @@ public final class SentRequests {
     /** Takes back what couldn't be recorded. */
     public void returnUnrecorded(Collection<Submission> submissions) {
         unrecorded.addAll(submissions);
+    }
+
+    /** It's asked for often, and there may be many, so they aren't gone through at every call. */
+    private void forgetOldOnes() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        nextLook = now.plus(BETWEEN_LOOKS);
+        Instant forgotten = now.minus(REMEMBERED);
+        unanswered.forEach((id, request) -> {
+            if (request.since().isBefore(forgotten)) {
+                forget(id);
+            }
+        });
     }
 
     private void forget(RequestId id) {
