@@ -2,10 +2,13 @@ package dev.elasticrecognition.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResultsIT {
 
     private static final String ALL = "/api/recognitions";
-    private static final String NAME = "Zürich, 夏 \\\"100%\\\".jpg";
+    private static final String NAME = "Zürich, 夏 \"100%\".jpg";
     private static final String LABEL = "drilling platform";
 
     private static Rest rest;
@@ -33,7 +36,7 @@ class ResultsIT {
     @BeforeAll
     static void ask(RunningSystem running) {
         rest = new Rest(running);
-        succeeded = rest.form("?wait=60", "image", NAME, Pictures.bytes("rocket.jpg"))
+        succeeded = rest.post("?wait=60", "application/json", dataUrl(NAME, Pictures.bytes("rocket.jpg")))
                 .text("id");
         failed = rest.form("?wait=60", "image", "=1+1.jpg", Pictures.cutShort("rocket.jpg"))
                 .text("id");
@@ -321,6 +324,15 @@ class ResultsIT {
         String tooMany =
                 IntStream.rangeClosed(0, 100).mapToObj(number -> "id=" + number).collect(Collectors.joining("&"));
         assertThat(rest.get(ALL + "/events?" + tooMany).status()).isEqualTo(400);
+    }
+
+    private static byte[] dataUrl(String fileName, byte[] picture) {
+        return Json.createObjectBuilder()
+                .add("fileName", fileName)
+                .add("image", "data:;base64," + Base64.getEncoder().encodeToString(picture))
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String path(String id) {

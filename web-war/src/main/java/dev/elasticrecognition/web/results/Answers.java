@@ -6,6 +6,7 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
 import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
+import dev.elasticrecognition.web.RestApplication;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -87,7 +88,7 @@ public class Answers {
     }
 
     private static Response versioned(Object entity, String mediaType, EntityTag tag, KnownTags known) {
-        Response.ResponseBuilder answer = known.contain(tag) ? Response.notModified() : Response.ok(entity, mediaType);
+        Response.ResponseBuilder answer = known.contain(tag.getValue()) ? Response.notModified() : Response.ok(entity, mediaType);
         return varied(answer).tag(tag).build();
     }
 
@@ -112,7 +113,10 @@ public class Answers {
         return ProblemDocument.of(failed.problem(), failed.id());
     }
 
+    /** From the root, for when the answer is made the container no longer knows the call. */
     private static URI location(RequestId id) {
-        return UriBuilder.fromResource(ResultsResource.class).build(id.value());
+        return UriBuilder.fromPath(RestApplication.PATH)
+                .path(ResultsResource.class)
+                .build(id.value());
     }
 }

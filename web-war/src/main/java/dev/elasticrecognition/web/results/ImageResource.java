@@ -61,7 +61,7 @@ public class ImageResource {
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @DefaultValue("") KnownTags known)
             throws IOException {
         Download download = open(id);
-        if (known.contain(tag(download.image()))) {
+        if (known.contain(download.image().sha256())) {
             download.close();
             return described(Response.notModified(), download.image());
         }
@@ -75,7 +75,7 @@ public class ImageResource {
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @DefaultValue("") KnownTags known)
             throws IOException {
         try (Download download = open(id)) {
-            return known.contain(tag(download.image()))
+            return known.contain(download.image().sha256())
                     ? described(Response.notModified(), download.image())
                     : whole(Response.ok(), download.image());
         }
@@ -103,13 +103,9 @@ public class ImageResource {
     }
 
     private static Response described(Response.ResponseBuilder answer, SubmittedImage image) {
-        return answer.tag(tag(image))
+        return answer.tag(new EntityTag(image.sha256()))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .build();
-    }
-
-    private static EntityTag tag(SubmittedImage image) {
-        return new EntityTag(image.sha256());
     }
 
     /** A request that is known, but whose picture isn't there, was withdrawn. */

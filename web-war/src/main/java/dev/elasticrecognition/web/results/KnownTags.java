@@ -1,6 +1,5 @@
 package dev.elasticrecognition.web.results;
 
-import jakarta.ws.rs.core.EntityTag;
 import java.util.regex.Pattern;
 
 /**
@@ -17,11 +16,11 @@ public record KnownTags(String header) {
         return new KnownTags(header);
     }
 
-    /** Whether the caller has this version. Weak and strong tags are compared alike, as is right for this header. */
-    boolean contain(EntityTag tag) {
+    /** Whether the caller has the version with this tag. Weak and strong tags are compared alike, as is right for this header. */
+    boolean contain(String tag) {
         return header.strip().equals("*")
                 || TAG.matcher(header)
                         .results()
-                        .anyMatch(known -> known.group(1).equals(tag.getValue()));
+                        .anyMatch(known -> known.group(1).equals(tag));
     }
 }

@@ -3,6 +3,7 @@ package dev.elasticrecognition.web.upload;
 import dev.elasticrecognition.web.problems.ProblemException;
 import dev.elasticrecognition.web.problems.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotSupportedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,9 +29,13 @@ public final class ImageForm {
      *
      * @param names of the parts that are pictures; all other parts are passed over
      * @throws ProblemException if the body is no form
+     * @throws NotSupportedException if it isn't said to be one
      */
     public ImageForm(HttpServletRequest request, Set<String> names) throws IOException {
         this.names = names;
+        if (request.getContentType() == null) {
+            throw new NotSupportedException("The call doesn't say what its body is");
+        }
         try {
             this.parts = reader().getItemIterator(request);
         } catch (FileUploadException e) {
