@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,6 +98,16 @@ final class Rest {
         return send(request(path));
     }
 
+    /** Gets the bytes that are at this path. */
+    HttpResponse<byte[]> download(String path) {
+        return send(request(path), BodyHandlers.ofByteArray());
+    }
+
+    /** Begins to get what is at this path; the body is closed by the caller. */
+    HttpResponse<InputStream> open(String path) {
+        return send(request(path), BodyHandlers.ofInputStream());
+    }
+
     /** Makes any call, with a JSON document as its body, or with none. */
     Answer call(String method, String path, String json) {
         return send(
@@ -109,8 +121,12 @@ final class Rest {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        return new Answer(send(request, BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -33,7 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ImageResource {
 
     /** Even if a browser took one for a page, that page could do nothing; the style is what browsers show pictures with. */
-    private static final String POWERLESS = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+    private static final String POWERLESS =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
