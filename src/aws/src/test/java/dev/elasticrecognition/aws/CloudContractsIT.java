@@ -28,6 +28,7 @@ import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
+import dev.elasticrecognition.domain.recognition.ResponseQueues;
 import dev.elasticrecognition.domain.recognition.ResultStore;
 import dev.elasticrecognition.testkit.ClaimsContract;
 import dev.elasticrecognition.testkit.DecisionLogContract;
@@ -47,6 +48,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -366,6 +368,25 @@ class CloudContractsIT {
             new SqsResponses(sqs).send(responses.name(), result);
 
             assertThat(responses.receive(1, WAIT)).extracting(Lease::message).containsExactly(result);
+        }
+
+        @Test
+        void responseQueuesAreListedByTheirPrefixAndDeletedByTheirName() {
+            String prefix = "listed-" + UUID.randomUUID() + "-";
+            ResponseQueues queues = new SqsResponseQueues(sqs, prefix);
+            Instant before = Instant.now().minusSeconds(2);
+            new SqsResponseQueue(sqs, prefix + "a").open();
+            new SqsResponseQueue(sqs, prefix + "b").open();
+
+            assertThat(queues.list())
+                    .extracting(ResponseQueues.Existing::name)
+                    .containsExactlyInAnyOrder(prefix + "a", prefix + "b");
+            assertThat(queues.list()).allMatch(queue -> queue.createdAt().isAfter(before));
+
+            queues.delete(prefix + "a");
+            queues.delete(prefix + "never");
+
+            assertThat(queues.list()).extracting(ResponseQueues.Existing::name).containsExactly(prefix + "b");
         }
 
         @Test

@@ -42,11 +42,17 @@ public record Https(boolean isOn, int port) {
     }
 
     private static void requireKey(String keystore, String password) {
+        if (entries(keystore, password) == 0) {
+            throw new IllegalArgumentException(KEYSTORE + " holds no key: " + keystore);
+        }
+    }
+
+    /** A file that isn't there is an illegal argument to the JDK. */
+    private static int entries(String keystore, String password) {
         try {
-            if (KeyStore.getInstance(new File(keystore), password.toCharArray()).size() == 0) {
-                throw new IllegalArgumentException(KEYSTORE + " holds no key: " + keystore);
-            }
-        } catch (IOException | GeneralSecurityException e) {
+            return KeyStore.getInstance(new File(keystore), password.toCharArray())
+                    .size();
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "%s can't be read with %s: %s (%s)".formatted(KEYSTORE, PASSWORD, keystore, e.getMessage()), e);
         }
