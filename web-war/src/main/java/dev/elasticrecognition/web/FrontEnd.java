@@ -1,10 +1,14 @@
 package dev.elasticrecognition.web;
 
 import dev.elasticrecognition.domain.access.AppointOperator;
+import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.PollLoop;
 import dev.elasticrecognition.domain.recognition.DeliverResult;
 import dev.elasticrecognition.domain.recognition.Foundation;
+import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
+import dev.elasticrecognition.telemetry.LogFields;
+import dev.elasticrecognition.telemetry.Tracing;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +20,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * This front end's life: it lays the foundation, makes the operator's password if there is none, opens its response
@@ -40,14 +45,19 @@ public class FrontEnd {
     @Inject
     DeliverResult deliverResult;
 
+    @Inject
+    Tracing tracing;
+
     @Resource
     ManagedExecutorService executor;
 
     private final PollLoop loop = new PollLoop("the response queue", this::listen);
+    private Consumer<Lease<RecognitionResult>> delivery;
     private volatile boolean open;
     private Future<?> listening;
 
     void start(@Observes Startup startup) {
+        delivery = tracing.delivering(deliverResult::deliver);
         listening = executor.submit(loop);
     }
 
@@ -69,6 +79,15 @@ public class FrontEnd {
         LOG.log(Level.INFO, "The operator''s password is {0}; it is not shown again.", password);
     }
 
+    private void deliver(Lease<RecognitionResult> lease) {
+        LogFields.request(lease.message().id());
+        try {
+            delivery.accept(lease);
+        } finally {
+            LogFields.clear();
+        }
+    }
+
     private void listen() {
         if (!open) {
             foundation.lay();
@@ -77,7 +96,7 @@ public class FrontEnd {
             open = true;
         }
         try {
-            responses.receive(BATCH, LONG_POLL).forEach(deliverResult::deliver);
+            responses.receive(BATCH, LONG_POLL).forEach(this::deliver);
         } catch (RuntimeException e) {
             // The next poll looks whether all is still there, before it waits.
             open = false;

@@ -14,6 +14,7 @@ import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -99,12 +99,13 @@ public class ScalingBeans {
     ScaleFleet scaleFleet(
             FleetProvider provider,
             MessageQueue<RecognitionRequest> requests,
+            ResponseQueue responses,
             FleetStores stores,
             SentRequests sent,
             FleetSettings settings,
             ScalingSettings defaults,
             InstantSource clock) {
-        String self = UUID.randomUUID().toString();
+        String self = responses.name();
         ObserveFleet observe =
                 new ObserveFleet(provider, requests::backlog, stores, reports(self, sent), settings, clock);
         return new ScaleFleet(self, observe, provider, stores, settings, defaults, clock, RandomGenerator.getDefault());

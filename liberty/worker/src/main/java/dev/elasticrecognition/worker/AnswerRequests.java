@@ -8,7 +8,7 @@ import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.PollLoop;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
-import dev.elasticrecognition.domain.recognition.RecognizeImage;
+import dev.elasticrecognition.telemetry.LogFields;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Polls for requests and answers them, no more at once than there are {@linkplain Permits permits} for, until it is
@@ -37,7 +38,7 @@ final class AnswerRequests implements Follower {
     private static final Duration OVERDUE = Duration.ofSeconds(3);
 
     private final MessageQueue<RecognitionRequest> requests;
-    private final RecognizeImage recognizeImage;
+    private final Consumer<Lease<RecognitionRequest>> answer;
     private final ExecutorService executor;
     private final Runnable end;
     private final Permits permits;
@@ -46,19 +47,20 @@ final class AnswerRequests implements Follower {
     private volatile Future<?> polling = CompletableFuture.completedFuture(null);
 
     /**
+     * @param answer works a request to its end
      * @param concurrency requests that are worked on at once, 1 or more
      * @param executor has threads for all of them and for the polls
      * @param end ends this process, without being waited for
      */
     AnswerRequests(
             MessageQueue<RecognitionRequest> requests,
-            RecognizeImage recognizeImage,
+            Consumer<Lease<RecognitionRequest>> answer,
             int concurrency,
             ExecutorService executor,
             InstantSource clock,
             Runnable end) {
         this.requests = requests;
-        this.recognizeImage = recognizeImage;
+        this.answer = answer;
         this.executor = executor;
         this.end = end;
         this.permits = new Permits(concurrency);
@@ -119,6 +121,7 @@ final class AnswerRequests implements Follower {
     private void work(Lease<RecognitionRequest> lease) {
         boolean answered = false;
         meter.begin(lease.waited());
+        LogFields.request(lease.message().id());
         try {
             answered = answer(lease);
         } catch (RuntimeException e) {
@@ -129,6 +132,7 @@ final class AnswerRequests implements Follower {
         } finally {
             meter.end(answered);
             permits.giveBack(1);
+            LogFields.clear();
         }
     }
 
@@ -137,7 +141,7 @@ final class AnswerRequests implements Follower {
             lease.extend(Duration.ZERO);
             return false;
         }
-        recognizeImage.answer(lease);
+        answer.accept(lease);
         return true;
     }
 }

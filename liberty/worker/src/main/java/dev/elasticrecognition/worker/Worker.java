@@ -11,6 +11,7 @@ import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognizeImage;
 import dev.elasticrecognition.domain.recognition.Recognizer;
+import dev.elasticrecognition.telemetry.Tracing;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,9 @@ public class Worker {
     RecognizeImage recognizeImage;
 
     @Inject
+    Tracing tracing;
+
+    @Inject
     WorkerSettings settings;
 
     @Inject
@@ -76,7 +80,8 @@ public class Worker {
         LOG.log(Level.INFO, "Worker of {0}: model {1}, up to {2} images at once", instance, model, concurrency());
         answerers = Executors.newCachedThreadPool(threads);
         follower = Executors.newSingleThreadScheduledExecutor(threads);
-        answering = new AnswerRequests(requests, recognizeImage, settings.concurrency(), answerers, clock, this::end);
+        var answer = tracing.answering(recognizeImage::answer);
+        answering = new AnswerRequests(requests, answer, settings.concurrency(), answerers, clock, this::end);
         FollowLeader leader = leader(instance, model);
         reported = answering.drained().thenRunAsync(() -> reportDrained(leader), follower);
         following = follower.scheduleWithFixedDelay(

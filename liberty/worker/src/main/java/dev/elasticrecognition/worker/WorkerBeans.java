@@ -5,7 +5,9 @@ import dev.elasticrecognition.domain.recognition.RecognizeImage;
 import dev.elasticrecognition.domain.recognition.Recognizer;
 import dev.elasticrecognition.domain.recognition.Responses;
 import dev.elasticrecognition.domain.recognition.ResultStore;
+import dev.elasticrecognition.telemetry.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,8 +22,24 @@ public class WorkerBeans {
 
     @Produces
     @Singleton
-    RecognizeImage recognizeImage(ImageStore images, Recognizer recognizer, ResultStore results, Responses responses) {
-        return new RecognizeImage(images, recognizer, results, responses, InstantSource.system());
+    Tracing tracing() {
+        return Tracing.of("elastic-recognition-worker", System.getenv());
+    }
+
+    void close(@Disposes Tracing tracing) {
+        tracing.close();
+    }
+
+    @Produces
+    @Singleton
+    RecognizeImage recognizeImage(
+            ImageStore images, Recognizer recognizer, ResultStore results, Responses responses, Tracing tracing) {
+        return new RecognizeImage(
+                tracing.images(images),
+                tracing.recognizer(recognizer),
+                tracing.results(results),
+                tracing.responses(responses),
+                InstantSource.system());
     }
 
     /** By default two messages for each core: one is at the stores while the other is in the model. */

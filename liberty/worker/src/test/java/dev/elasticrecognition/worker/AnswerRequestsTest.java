@@ -8,6 +8,7 @@ import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
@@ -161,13 +162,13 @@ class AnswerRequestsTest {
     private AnswerRequests answeringFrom(MessageQueue<RecognitionRequest> requests) {
         RecognizeImage recognizeImage = new RecognizeImage(
                 images, recognizer, new InMemoryResultStore(), (replyTo, result) -> answers.add(result), clock);
-        return new AnswerRequests(requests, recognizeImage, 2, executor, clock, end::countDown);
+        return new AnswerRequests(requests, recognizeImage::answer, 2, executor, clock, end::countDown);
     }
 
     private void send(int number) {
         for (int i = 0; i < number; i++) {
             RecognitionRequest request = Samples.request(Samples.id());
-            images.put(request.id(), request.image(), new byte[] {1});
+            images.put(request.submission(), ImageContent.of(new byte[] {1}));
             queue.send(request);
         }
     }

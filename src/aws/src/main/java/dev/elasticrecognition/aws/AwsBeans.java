@@ -6,6 +6,7 @@ import dev.elasticrecognition.domain.recognition.Foundation;
 import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
+import dev.elasticrecognition.domain.recognition.ResponseQueues;
 import dev.elasticrecognition.domain.recognition.Responses;
 import dev.elasticrecognition.domain.recognition.ResultStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.crt.CRT;
@@ -121,13 +123,17 @@ public class AwsBeans {
     @Produces
     @ApplicationScoped
     ResultStore results(S3Client s3, AwsSettings settings) {
-        return new S3ResultStore(s3, settings.outputBucket());
+        return new S3ResultStore(s3, settings.outputBucket(), settings.controlBucket());
     }
 
     @Produces
     @ApplicationScoped
     MessageQueue<RecognitionRequest> requests(SqsClient sqs, AwsSettings settings) {
-        return new SqsMessageQueue<>(sqs, settings.requestQueue(), new RequestCodec());
+        return new SqsMessageQueue<>(
+                sqs,
+                settings.requestQueue(),
+                new RequestCodec(),
+                request -> Optional.of(request.submission().client()));
     }
 
     @Produces
@@ -141,6 +147,12 @@ public class AwsBeans {
     @ApplicationScoped
     ResponseQueue responseQueue(SqsClient sqs, AwsSettings settings) {
         return new SqsResponseQueue(sqs, settings.responseQueuePrefix() + UUID.randomUUID());
+    }
+
+    @Produces
+    @ApplicationScoped
+    ResponseQueues responseQueues(SqsClient sqs, AwsSettings settings) {
+        return new SqsResponseQueues(sqs, settings.responseQueuePrefix());
     }
 
     @Produces

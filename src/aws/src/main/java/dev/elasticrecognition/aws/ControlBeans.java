@@ -7,6 +7,8 @@ import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.FrontReports;
 import dev.elasticrecognition.domain.fleet.Heartbeats;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
+import dev.elasticrecognition.domain.ledger.SentJournal;
+import dev.elasticrecognition.domain.recognition.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -31,6 +33,18 @@ public class ControlBeans {
     @ApplicationScoped
     SharedDocument<OperatorAccount> operator(S3Client s3, AwsSettings settings) {
         return new S3SharedDocument<>(s3, settings.controlBucket(), "operator.json", OperatorAccount.class);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Claims claims(S3Client s3, AwsSettings settings) {
+        return new S3Claims(s3, settings.controlBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
+    SentJournal sentJournal(S3Client s3, AwsSettings settings) {
+        return new S3SentJournal(s3, settings.controlBucket());
     }
 
     @Produces

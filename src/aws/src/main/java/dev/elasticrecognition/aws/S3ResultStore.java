@@ -3,8 +3,10 @@ package dev.elasticrecognition.aws;
 import static dev.elasticrecognition.aws.Calls.call;
 
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
+import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.ResultStore;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -14,27 +16,67 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /**
  * The output bucket: for each answered request one JSON object, the (input, output) pair, under the request's id with
  * the ending {@code .json}. It is written once, which a conditional write ({@code If-None-Match: *}) guards.
+ *
+ * <p>The control bucket has an empty object {@code failed/<id>} for each failed request, so that they can be listed. It is
+ * written before the result, so that none is missing whenever a process dies.
  */
 public final class S3ResultStore implements ResultStore {
 
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
-    private final String bucket;
+    private final S3Keys keys;
+    private final S3Keys failed;
     private final Codec<RecognitionResult> codec = new ResultCodec();
 
-    public S3ResultStore(S3Client s3, String bucket) {
+    public S3ResultStore(S3Client s3, String outputBucket, String controlBucket) {
         this.s3 = s3;
-        this.bucket = bucket;
+        this.keys = new S3Keys(s3, outputBucket, "", ".json");
+        this.failed = new S3Keys(s3, controlBucket, "failed/", "");
     }
 
     @Override
     public RecognitionResult putOnce(RecognitionResult result) {
-        return call("put the result of %s into bucket %s".formatted(result.id(), bucket), () -> {
+        if (!(result instanceof Failed)) {
+            return put(result);
+        }
+        markFailed(result.id());
+        RecognitionResult present = put(result);
+        if (!(present instanceof Failed)) {
+            unmarkFailed(result.id());
+        }
+        return present;
+    }
+
+    @Override
+    public Optional<RecognitionResult> find(RequestId id) {
+        return call("get the result of %s from bucket %s".formatted(id, keys.bucket()), () -> {
+            try {
+                return Optional.of(codec.read(
+                        s3.getObjectAsBytes(get -> get.bucket(keys.bucket()).key(keys.key(id)))
+                                .asUtf8String()));
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public List<RequestId> list(Optional<RequestId> after, int atMost) {
+        return keys.list(after, atMost).stream().map(S3Keys.Named::id).toList();
+    }
+
+    @Override
+    public List<RequestId> listFailed(Optional<RequestId> after, int atMost) {
+        return failed.list(after, atMost).stream().map(S3Keys.Named::id).toList();
+    }
+
+    private RecognitionResult put(RecognitionResult result) {
+        return call("put the result of %s into bucket %s".formatted(result.id(), keys.bucket()), () -> {
             try {
                 s3.putObject(
-                        put -> put.bucket(bucket)
-                                .key(key(result.id()))
+                        put -> put.bucket(keys.bucket())
+                                .key(keys.key(result.id()))
                                 .contentType("application/json")
                                 .ifNoneMatch("*"),
                         RequestBody.fromString(codec.write(result)));
@@ -48,20 +90,15 @@ public final class S3ResultStore implements ResultStore {
         });
     }
 
-    @Override
-    public Optional<RecognitionResult> find(RequestId id) {
-        return call("get the result of %s from bucket %s".formatted(id, bucket), () -> {
-            try {
-                return Optional.of(
-                        codec.read(s3.getObjectAsBytes(get -> get.bucket(bucket).key(key(id)))
-                                .asUtf8String()));
-            } catch (NoSuchKeyException e) {
-                return Optional.empty();
-            }
-        });
+    private void markFailed(RequestId id) {
+        call(
+                "mark %s as failed in bucket %s".formatted(id, failed.bucket()),
+                () -> s3.putObject(put -> put.bucket(failed.bucket()).key(failed.key(id)), RequestBody.empty()));
     }
 
-    private static String key(RequestId id) {
-        return id + ".json";
+    private void unmarkFailed(RequestId id) {
+        call(
+                "unmark %s in bucket %s".formatted(id, failed.bucket()),
+                () -> s3.deleteObject(delete -> delete.bucket(failed.bucket()).key(failed.key(id))));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -32,18 +33,21 @@ public final class SqsMessageQueue<T> implements MessageQueue<T> {
     private final SqsClient sqs;
     private final QueueUrl url;
     private final Codec<T> codec;
+    private final Function<T, Optional<String>> group;
+    private final SendTogether sender;
 
-    SqsMessageQueue(SqsClient sqs, String name, Codec<T> codec) {
+    /** @param group tells to whom a message belongs, if to anybody: SQS serves them in turn, whoever sends most */
+    SqsMessageQueue(SqsClient sqs, String name, Codec<T> codec, Function<T, Optional<String>> group) {
         this.sqs = sqs;
         this.url = new QueueUrl(sqs, name);
         this.codec = codec;
+        this.group = group;
+        this.sender = new SendTogether(sqs, url);
     }
 
     @Override
     public void send(T message) {
-        call(
-                "send a message to queue " + url.name(),
-                () -> sqs.sendMessage(send -> send.queueUrl(url.get()).messageBody(codec.write(message))));
+        sender.send(codec.write(message), group.apply(message));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A front end's response queue. What it holds is of use for a moment only, so SQS keeps it as short as it can. */
@@ -25,7 +26,7 @@ final class SqsResponseQueue implements ResponseQueue {
     SqsResponseQueue(SqsClient sqs, String name) {
         this.sqs = sqs;
         this.name = name;
-        this.queue = new SqsMessageQueue<>(sqs, name, new ResultCodec());
+        this.queue = new SqsMessageQueue<>(sqs, name, new ResultCodec(), result -> Optional.empty());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What an instance does when it boots: a script, run by cloud-init, that becomes the worker. The worker's own settings are
@@ -15,7 +16,10 @@ record WorkerUserData(Map<String, String> environment, String command) {
 
     /** What of the front end's own environment is meant for workers. */
     private static final List<String> HANDED_ON =
-            List.of("AWS_ENDPOINT_URL", "ELASTIC_IMAGE_", "ELASTIC_MODEL_", "ELASTIC_WORKER_");
+            List.of("AWS_ENDPOINT_URL", "ELASTIC_IMAGE_", "ELASTIC_LOG_", "ELASTIC_MODEL_", "ELASTIC_WORKER_", "OTEL_");
+
+    /** What isn't: the front end's own name, and headers, which may hold a secret that user data would tell to many. */
+    private static final Pattern KEPT = Pattern.compile("OTEL_SERVICE_NAME|OTEL_.*_HEADERS");
 
     WorkerUserData {
         environment = new TreeMap<>(environment);
@@ -24,7 +28,8 @@ record WorkerUserData(Map<String, String> environment, String command) {
     static WorkerUserData of(AwsSettings settings, Map<String, String> ownEnvironment, String command) {
         Map<String, String> environment = settings.asEnvironment();
         ownEnvironment.forEach((name, value) -> {
-            if (HANDED_ON.stream().anyMatch(name::startsWith)) {
+            if (HANDED_ON.stream().anyMatch(name::startsWith)
+                    && !KEPT.matcher(name).matches()) {
                 environment.put(name, value);
             }
         });

@@ -18,14 +18,18 @@ import dev.elasticrecognition.domain.fleet.LaunchRefused;
 import dev.elasticrecognition.domain.fleet.Offering;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
+import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.domain.recognition.Claims;
+import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.ResultStore;
+import dev.elasticrecognition.testkit.ClaimsContract;
 import dev.elasticrecognition.testkit.DecisionLogContract;
 import dev.elasticrecognition.testkit.FleetSamples;
 import dev.elasticrecognition.testkit.FrontReportsContract;
@@ -35,6 +39,7 @@ import dev.elasticrecognition.testkit.LocalCloud;
 import dev.elasticrecognition.testkit.MessageQueueContract;
 import dev.elasticrecognition.testkit.ResultStoreContract;
 import dev.elasticrecognition.testkit.Samples;
+import dev.elasticrecognition.testkit.SentJournalContract;
 import dev.elasticrecognition.testkit.SharedDocumentContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -61,6 +67,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The adapters keep the contracts of the domain's ports, against real stores and queues. */
 class CloudContractsIT {
@@ -118,10 +125,20 @@ class CloudContractsIT {
         cloud.close();
     }
 
+    private static String newBucket() {
+        String bucket = "log-" + UUID.randomUUID();
+        s3.createBucket(create -> create.bucket(bucket));
+        return bucket;
+    }
+
+    private static Optional<String> client(RecognitionRequest request) {
+        return Optional.of(request.submission().client());
+    }
+
     private static MessageQueue<RecognitionRequest> newQueue() {
         String name = "queue-" + UUID.randomUUID();
         sqs.createQueue(create -> create.queueName(name).attributesWithStrings(Map.of("VisibilityTimeout", "1")));
-        return new SqsMessageQueue<>(sqs, name, new RequestCodec());
+        return new SqsMessageQueue<>(sqs, name, new RequestCodec(), CloudContractsIT::client);
     }
 
     @Nested
@@ -153,7 +170,7 @@ class CloudContractsIT {
 
         @Override
         protected ResultStore store() {
-            return new S3ResultStore(s3, SETTINGS.outputBucket());
+            return new S3ResultStore(s3, SETTINGS.outputBucket(), SETTINGS.controlBucket());
         }
     }
 
@@ -230,17 +247,29 @@ class CloudContractsIT {
     }
 
     @Nested
+    class ClaimsInS3 extends ClaimsContract {
+
+        @Override
+        protected Claims claims() {
+            return new S3Claims(s3, SETTINGS.controlBucket());
+        }
+    }
+
+    @Nested
+    class Journal extends SentJournalContract {
+
+        @Override
+        protected SentJournal journal() {
+            return new S3SentJournal(s3, newBucket());
+        }
+    }
+
+    @Nested
     class Decisions extends DecisionLogContract {
 
         @Override
         protected DecisionLog log() {
             return new S3DecisionLog(s3, newBucket());
-        }
-
-        private static String newBucket() {
-            String bucket = "log-" + UUID.randomUUID();
-            s3.createBucket(create -> create.bucket(bucket));
-            return bucket;
         }
     }
 
@@ -249,7 +278,8 @@ class CloudContractsIT {
 
         @Test
         void layingThemAgainChangesNothing() {
-            new S3ImageStore(s3, SETTINGS.inputBucket()).put(Samples.id(), Samples.image(), new byte[] {1});
+            new S3ImageStore(s3, SETTINGS.inputBucket())
+                    .put(Samples.submission(Samples.id()), ImageContent.of(new byte[] {1}));
 
             new AwsFoundation(s3, sqs, SETTINGS).lay();
 
@@ -261,9 +291,9 @@ class CloudContractsIT {
         @Test
         void aRequestThatIsReceivedTooOftenEndsInTheDeadLetterQueue() {
             MessageQueue<RecognitionRequest> requests =
-                    new SqsMessageQueue<>(sqs, SETTINGS.requestQueue(), new RequestCodec());
-            MessageQueue<RecognitionRequest> dead =
-                    new SqsMessageQueue<>(sqs, SETTINGS.deadLetterQueue(), new RequestCodec());
+                    new SqsMessageQueue<>(sqs, SETTINGS.requestQueue(), new RequestCodec(), CloudContractsIT::client);
+            MessageQueue<RecognitionRequest> dead = new SqsMessageQueue<>(
+                    sqs, SETTINGS.deadLetterQueue(), new RequestCodec(), CloudContractsIT::client);
             RecognitionRequest poison = Samples.request(Samples.id());
             requests.send(poison);
 
@@ -284,11 +314,47 @@ class CloudContractsIT {
             String name = "queue-" + UUID.randomUUID();
             String url = sqs.createQueue(create -> create.queueName(name)).queueUrl();
             sqs.sendMessage(send -> send.queueUrl(url).messageBody("{\"version\":99}"));
-            MessageQueue<RecognitionRequest> queue = new SqsMessageQueue<>(sqs, name, new RequestCodec());
+            MessageQueue<RecognitionRequest> queue =
+                    new SqsMessageQueue<>(sqs, name, new RequestCodec(), CloudContractsIT::client);
 
             assertThat(queue.receive(10, WAIT)).isEmpty();
 
             assertThat(queue.backlog().total()).isEqualTo(1);
+        }
+
+        @Test
+        void messagesThatAreSentAtTheSameTimeAllArrive() {
+            MessageQueue<RecognitionRequest> queue = newQueue();
+
+            IntStream.range(0, 100).parallel().forEach(i -> queue.send(Samples.request(Samples.id())));
+
+            assertThat(queue.backlog().total()).isEqualTo(100);
+        }
+
+        @Test
+        void aMessageBelongsToTheClientWhoseRequestItIs() {
+            String name = "queue-" + UUID.randomUUID();
+            String url = sqs.createQueue(create -> create.queueName(name)).queueUrl();
+            RecognitionRequest request = Samples.request(Samples.id());
+
+            new SqsMessageQueue<>(sqs, name, new RequestCodec(), CloudContractsIT::client).send(request);
+
+            assertThat(sqs.receiveMessage(receive -> receive.queueUrl(url)
+                                    .waitTimeSeconds(5)
+                                    .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                            .messages())
+                    .extracting(message -> message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                    .containsExactly(request.submission().client());
+        }
+
+        @Test
+        void aQueueThatIsNotThereTakesNothing() {
+            MessageQueue<RecognitionRequest> queue =
+                    new SqsMessageQueue<>(sqs, "nowhere", new RequestCodec(), CloudContractsIT::client);
+
+            assertThatExceptionOfType(Unavailable.class)
+                    .isThrownBy(() -> queue.send(Samples.request(Samples.id())))
+                    .withMessageContaining("nowhere");
         }
 
         @Test

@@ -40,6 +40,21 @@ class WorkerUserDataTest {
     }
 
     @Test
+    void workersTraceToTheSameCollectorAndLogInTheSameFormat() {
+        Map<String, String> own = Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318",
+                "OTEL_SERVICE_NAME", "front",
+                "OTEL_EXPORTER_OTLP_HEADERS", "api-key=secret",
+                "OTEL_EXPORTER_OTLP_TRACES_HEADERS", "api-key=secret",
+                "ELASTIC_LOG_FORMAT", "json");
+
+        assertThat(WorkerUserData.of(SETTINGS, own, "/opt/worker/start").script())
+                .contains("export OTEL_EXPORTER_OTLP_ENDPOINT='http://collector:4318'\n")
+                .contains("export ELASTIC_LOG_FORMAT='json'\n")
+                .doesNotContain("secret", "SERVICE_NAME");
+    }
+
+    @Test
     void noSettingCanBreakOutOfItsQuotes() throws IOException, InterruptedException {
         String nasty = "a'; echo broken out; echo '$(id)`id`\\";
         WorkerUserData userData = new WorkerUserData(Map.of("NASTY", nasty), "/usr/bin/env");

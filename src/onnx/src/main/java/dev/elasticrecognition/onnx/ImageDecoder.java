@@ -1,5 +1,6 @@
 package dev.elasticrecognition.onnx;
 
+import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageHeader;
 import dev.elasticrecognition.domain.recognition.ImageLimits;
 import dev.elasticrecognition.domain.recognition.Problem;
@@ -28,7 +29,7 @@ final class ImageDecoder {
      */
     Pixels decode(byte[] image) {
         limits.checkSize(image.length);
-        ImageHeader header = ImageHeader.read(image);
+        ImageHeader header = ImageHeader.read(ImageContent.of(image));
         limits.checkPixels(header);
         try {
             return switch (header.type()) {

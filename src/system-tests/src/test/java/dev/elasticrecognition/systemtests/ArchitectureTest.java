@@ -21,6 +21,7 @@ class ArchitectureTest {
                             "src/domain",
                             "src/aws",
                             "src/onnx",
+                            "src/telemetry",
                             "src/local-cloud",
                             "src/client",
                             "web-war",
@@ -31,7 +32,7 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        assertThat(Stream.of("domain", "aws", "onnx", "localcloud", "client", "web", "workers", "worker")
+        assertThat(Stream.of("domain", "aws", "onnx", "telemetry", "localcloud", "client", "web", "workers", "worker")
                         .filter(module -> ALL.stream()
                                 .noneMatch(type -> type.getPackageName().startsWith(US + module))))
                 .isEmpty();
@@ -55,6 +56,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ai.onnxruntime..", "com.twelvemonkeys.."));
+    }
+
+    @Test
+    void onlyTheTelemetryModuleSeesOpenTelemetry() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(US + "telemetry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry.."));
     }
 
     @Test
@@ -99,6 +110,12 @@ class ArchitectureTest {
                 .resideInAnyPackage(US + "aws..", US + "web..", US + "workers..", US + "worker.."));
         check(noClasses()
                 .that()
+                .resideInAPackage(US + "telemetry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(US + "aws..", US + "onnx..", US + "web..", US + "workers..", US + "worker.."));
+        check(noClasses()
+                .that()
                 .resideInAnyPackage(US + "web..", US + "workers..", US + "worker..")
                 .should()
                 .dependOnClassesThat()
@@ -106,7 +123,7 @@ class ArchitectureTest {
     }
 
     private static String[] others(String own) {
-        return Stream.of("domain", "aws", "onnx", "localcloud", "client", "web", "workers", "worker")
+        return Stream.of("domain", "aws", "onnx", "telemetry", "localcloud", "client", "web", "workers", "worker")
                 .filter(module -> !module.equals(own))
                 .map(module -> US + module + "..")
                 .toArray(String[]::new);

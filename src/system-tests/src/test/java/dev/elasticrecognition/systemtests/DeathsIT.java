@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeathsIT {
 
     private static final int PICTURES = 40;
+    private static final int UPLOADS = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static RunningSystem system;
@@ -25,7 +27,7 @@ class DeathsIT {
     @BeforeAll
     static void enter(RunningSystem running) {
         system = running;
-        rest = new Rest(running);
+        rest = new Rest(running).with("Cache-Control", "no-cache");
     }
 
     @Test
@@ -35,7 +37,7 @@ class DeathsIT {
 
         kill(worker);
 
-        assertThat(answers(ids)).containsOnly("drilling platform");
+        assertThat(answers(ids)).hasSize(PICTURES).containsOnly("drilling platform");
         assertThat(system.worker()).get().isNotEqualTo(worker);
     }
 
@@ -47,7 +49,7 @@ class DeathsIT {
         kill(system.frontEndProcess());
         awaitReady();
 
-        assertThat(answers(ids)).containsOnly("drilling platform");
+        assertThat(answers(ids)).hasSize(PICTURES).containsOnly("drilling platform");
     }
 
     @Test
@@ -58,7 +60,26 @@ class DeathsIT {
         kill(system.cloudProcess());
         awaitReady();
 
-        assertThat(answers(ids)).containsOnly("drilling platform");
+        assertThat(answers(ids)).hasSize(PICTURES).containsOnly("drilling platform");
+    }
+
+    @Test
+    void aCloudKilledUnderLoadIsWaitedForAndNothingAcceptedIsLost() throws Exception {
+        workerThatWorks();
+        Clients clients = new Clients(16, attempt -> rest);
+        CompletableFuture<Void> accident = CompletableFuture.runAsync(() -> {
+            await().atMost(PATIENCE).until(() -> clients.accepted() > UPLOADS / 4);
+            kill(system.cloudProcess());
+        });
+
+        clients.upload(UPLOADS);
+        accident.get();
+
+        assertThat(clients.refusals())
+                .isNotEmpty()
+                .allSatisfy(refusal -> assertThat(refusal.status()).isIn(503, 409))
+                .allSatisfy(refusal -> assertThat(refusal.header("Retry-After")).isNotEmpty());
+        assertThat(answers(clients.ids())).hasSize(UPLOADS).containsOnly("drilling platform");
     }
 
     private static List<String> submitAll() {
@@ -79,7 +100,6 @@ class DeathsIT {
                         .until(() -> rest.get("/api/recognitions/" + id + "?wait=5"), DeathsIT::isAnswered)
                         .text("label"))
                 .toList();
-        assertThat(labels).hasSize(PICTURES);
         return labels;
     }
 

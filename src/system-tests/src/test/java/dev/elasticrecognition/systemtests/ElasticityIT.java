@@ -38,7 +38,7 @@ class ElasticityIT {
 
     @BeforeAll
     static void enter(RunningSystem running) {
-        anybody = new Rest(running);
+        anybody = new Rest(running).with("Cache-Control", "no-cache");
         operator = anybody.as("operator", running.password());
         settingsBefore = operator.get(SETTINGS).json();
         change(Json.createObjectBuilder(settingsBefore)

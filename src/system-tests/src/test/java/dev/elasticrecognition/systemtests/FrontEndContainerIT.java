@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.recognition.FindRequest;
+import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageType;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RequestId;
+import dev.elasticrecognition.domain.recognition.Submission;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
 import dev.elasticrecognition.domain.recognition.SubmittedImage;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -66,12 +69,15 @@ class FrontEndContainerIT {
 
     @Test
     void aPictureIsNotAcceptedWhenItCannotBeStored() {
-        RecognitionRequest request = new RecognitionRequest(
+        Submission submission = new Submission(
                 RequestId.at(Instant.EPOCH),
                 new SubmittedImage("rocket.jpg", ImageType.JPEG, 1, "0".repeat(64)),
-                "nowhere");
+                Submission.UNKNOWN_CLIENT,
+                Optional.empty());
+        RecognitionRequest request = new RecognitionRequest(submission, "nowhere", "");
 
-        Unavailable refused = assertThrows(Unavailable.class, () -> submitImage.submit(request, new byte[] {1}));
+        Unavailable refused = assertThrows(
+                Unavailable.class, () -> submitImage.submit(request, ImageContent.of(new byte[] {1}), false));
 
         assertTrue(refused.getMessage().contains("elastic-input"), refused.getMessage());
     }

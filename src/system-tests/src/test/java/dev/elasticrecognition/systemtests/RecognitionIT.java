@@ -59,7 +59,8 @@ class RecognitionIT {
 
     @Test
     void whoDoesNotWaitIsToldWhereToAsk() {
-        Rest.Answer accepted = rest.form("", "image", "rocket.png", Pictures.bytes("rocket-palette.png"));
+        Rest.Answer accepted = rest.with("Cache-Control", "no-cache")
+                .form("", "image", "rocket.png", Pictures.bytes("rocket-palette.png"));
 
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.text("status")).isEqualTo("waiting");

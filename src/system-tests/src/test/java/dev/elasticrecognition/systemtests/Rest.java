@@ -22,6 +22,7 @@ import java.util.List;
 final class Rest {
 
     private static final String BOUNDARY = "boundary-of-the-parts";
+    private static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI frontEnd;
@@ -56,13 +57,31 @@ final class Rest {
 
     /** Sends a picture in a form. */
     Answer form(String query, String part, String fileName, byte[] content) {
+        return form(query, part, List.of(Part.of(fileName, content)));
+    }
+
+    /** Sends several pictures in a form. */
+    Answer form(String query, String part, List<Part> files) {
+        return post(query, FORM, body(part, files));
+    }
+
+    /** Sends a picture in a form to any path. */
+    Answer upload(String path, String part, String fileName, byte[] content) {
+        byte[] body = body(part, List.of(Part.of(fileName, content)));
+        return send(request(path).header("Content-Type", FORM).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] body(String part, List<Part> files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return post(query, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+        for (Part file : files) {
+            body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\""
+                            + file.fileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file.bytes());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
     }
 
     /** Sends a picture as the body. */
@@ -100,11 +119,27 @@ final class Rest {
         }
     }
 
+    /** A file in a form. */
+    record Part(String fileName, String content) {
+
+        static Part of(String fileName, byte[] content) {
+            return new Part(fileName, new String(content, StandardCharsets.ISO_8859_1));
+        }
+
+        byte[] bytes() {
+            return content.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
     /** An answer of the front end. */
     record Answer(HttpResponse<String> http) {
 
         int status() {
             return http.statusCode();
+        }
+
+        String body() {
+            return http.body();
         }
 
         String header(String name) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.ResultStore;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +64,21 @@ public abstract class ResultStoreContract {
                 .count();
 
         assertThat(different).isEqualTo(1);
+    }
+
+    @Test
+    void requestsWithAResultAreListedNewestFirst() {
+        ResultStore store = store();
+        RequestId next = RequestId.at(Samples.NOON.plusSeconds(1_000_000));
+        RequestId newer = RequestId.at(Samples.NOON.plusSeconds(999_999));
+        RequestId older = RequestId.at(Samples.NOON.plusSeconds(999_998));
+        store.putOnce(Samples.recognized(older, "zebra"));
+        store.putOnce(Samples.failed(newer));
+
+        assertThat(store.list(Optional.of(next), 2)).isEqualTo(List.of(newer, older));
+        assertThat(store.list(Optional.of(newer), 1)).isEqualTo(List.of(older));
+        assertThat(store.list(Optional.empty(), 1000)).contains(newer, older);
+        assertThat(store.listFailed(Optional.of(next), 1)).isEqualTo(List.of(newer));
+        assertThat(store.listFailed(Optional.empty(), 1000)).doesNotContain(older);
     }
 }

@@ -7,11 +7,13 @@ import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Recognized;
 import dev.elasticrecognition.domain.recognition.RequestId;
+import dev.elasticrecognition.domain.recognition.Submission;
 import dev.elasticrecognition.domain.recognition.SubmittedImage;
 import dev.elasticrecognition.domain.recognition.Timings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Requests and results to play with. Times are whole milliseconds, as stores keep them. */
 public final class Samples {
@@ -34,8 +36,14 @@ public final class Samples {
         return new SubmittedImage("Zürich, 夏.jpg", ImageType.JPEG, 3, "a".repeat(64));
     }
 
+    /** What was sent in with a deadline, a minute after {@link #NOON}. */
+    public static Submission submission(RequestId id) {
+        return new Submission(id, image(), "client-1", Optional.of(NOON.plusSeconds(60)));
+    }
+
     public static RecognitionRequest request(RequestId id) {
-        return new RecognitionRequest(id, image(), "elastic-responses-here");
+        return new RecognitionRequest(
+                submission(id), "elastic-responses-here", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     }
 
     /** A result with two predictions, of which the first has this label. */

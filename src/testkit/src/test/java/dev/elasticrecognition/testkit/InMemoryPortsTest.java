@@ -5,7 +5,9 @@ import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.FrontReports;
 import dev.elasticrecognition.domain.fleet.Heartbeats;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
+import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
+import dev.elasticrecognition.domain.recognition.Claims;
 import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.ResultStore;
@@ -50,6 +52,26 @@ class InMemoryPortsTest {
         @Override
         protected ResultStore store() {
             return store;
+        }
+    }
+
+    @Nested
+    class ClaimsInMemory extends ClaimsContract {
+
+        private final Claims claims = new InMemoryClaims();
+
+        @Override
+        protected Claims claims() {
+            return claims;
+        }
+    }
+
+    @Nested
+    class Journal extends SentJournalContract {
+
+        @Override
+        protected SentJournal journal() {
+            return new InMemorySentJournal();
         }
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.domain.recognition.EarlierAnswers;
+import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageStore;
+import dev.elasticrecognition.domain.recognition.OpenImage;
 import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.Problem;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
@@ -19,12 +22,14 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.Responses;
 import dev.elasticrecognition.domain.recognition.ResultStore;
 import dev.elasticrecognition.domain.recognition.SentRequests;
+import dev.elasticrecognition.domain.recognition.StoredImage;
+import dev.elasticrecognition.domain.recognition.Submission;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
-import dev.elasticrecognition.domain.recognition.SubmittedImage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,12 +68,12 @@ class RecognitionFlowTest {
     void aPictureIsStoredBeforeItIsAskedAbout() {
         ImageStore away = new ImageStore() {
             @Override
-            public void put(RequestId id, SubmittedImage image, byte[] content) {
+            public StoredImage put(Submission submission, ImageContent content) {
                 throw new Unavailable("put", new IllegalStateException("the store is away"));
             }
 
             @Override
-            public Optional<SubmittedImage> find(RequestId id) {
+            public Optional<Submission> find(RequestId id) {
                 return Optional.empty();
             }
 
@@ -76,10 +81,25 @@ class RecognitionFlowTest {
             public Optional<byte[]> content(RequestId id) {
                 return Optional.empty();
             }
+
+            @Override
+            public Optional<OpenImage> open(RequestId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void withdraw(Submission submission) {
+                throw new AssertionError("Nothing is to be withdrawn");
+            }
+
+            @Override
+            public List<StoredImage> list(Optional<RequestId> after, int atMost) {
+                return List.of();
+            }
         };
 
         assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> new SubmitImage(away, requests, sent).submit(request, CONTENT));
+                .isThrownBy(() -> submitImage(away).submit(request, ImageContent.of(CONTENT), false));
 
         assertThat(requests.backlog().total()).isZero();
     }
@@ -124,6 +144,32 @@ class RecognitionFlowTest {
     }
 
     @Test
+    void aRequestWhoseTurnComesAfterItsDeadlineFails() {
+        submit();
+        clock.pass(Duration.ofSeconds(61));
+
+        RecognitionResult result = work(new Zebra());
+
+        assertThat(((Failed) result).problem().kind()).isEqualTo(Problem.Kind.DEADLINE_PASSED);
+        assertThat(results.find(request.id())).contains(result);
+        assertThat(announced).containsExactly(result);
+        assertThat(requests.backlog().total()).isZero();
+    }
+
+    @Test
+    void aRequestThatHadBegunInTimeIsFinishedLater() {
+        submit();
+        clock.pass(Duration.ofSeconds(59));
+        fatalStep = "recognise";
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> work(new Zebra()));
+
+        fatalStep = "none";
+        clock.pass(VISIBILITY_TIMEOUT);
+
+        assertThat(work(new Zebra())).isInstanceOf(Recognized.class);
+    }
+
+    @Test
     void theTimeInTheQueueIsPartOfTheTimings() {
         submit();
         clock.pass(Duration.ofSeconds(7));
@@ -132,7 +178,12 @@ class RecognitionFlowTest {
     }
 
     private void submit() {
-        new SubmitImage(images, requests, sent).submit(request, CONTENT);
+        submitImage(images).submit(request, ImageContent.of(CONTENT), false);
+    }
+
+    private SubmitImage submitImage(ImageStore store) {
+        EarlierAnswers earlier = new EarlierAnswers(results, sent, Set::of, 10);
+        return new SubmitImage(store, earlier, results, requests, sent, clock);
     }
 
     private RecognitionResult work(Recognizer recognizer) {
@@ -159,6 +210,16 @@ class RecognitionFlowTest {
             @Override
             public Optional<RecognitionResult> find(RequestId id) {
                 return store.find(id);
+            }
+
+            @Override
+            public List<RequestId> list(Optional<RequestId> after, int atMost) {
+                return store.list(after, atMost);
+            }
+
+            @Override
+            public List<RequestId> listFailed(Optional<RequestId> after, int atMost) {
+                return store.listFailed(after, atMost);
             }
         };
     }

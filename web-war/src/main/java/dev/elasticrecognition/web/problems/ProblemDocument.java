@@ -8,6 +8,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,18 @@ public record ProblemDocument(String type, String title, int status, String deta
 
     static ProblemDocument of(Problem problem) {
         return of(ProblemType.of(problem.kind()), problem.detail(), null);
+    }
+
+    /** What is said of a failure, as if it ended the call. */
+    public static ProblemDocument of(RuntimeException failure, Providers providers) {
+        return (ProblemDocument)
+                response(failure, failure.getClass(), providers).getEntity();
+    }
+
+    private static <T extends Throwable> Response response(Throwable failure, Class<T> type, Providers providers) {
+        return failure instanceof ProblemException problem
+                ? problem.getResponse()
+                : providers.getExceptionMapper(type).toResponse(type.cast(failure));
     }
 
     /** A problem of this API's own. */
@@ -77,7 +90,8 @@ public record ProblemDocument(String type, String title, int status, String deta
         return asEntity().build();
     }
 
-    Response.ResponseBuilder asEntity() {
+    /** The same, to be completed by headers. */
+    public Response.ResponseBuilder asEntity() {
         return Response.status(status).type(MEDIA_TYPE).entity(this);
     }
 }

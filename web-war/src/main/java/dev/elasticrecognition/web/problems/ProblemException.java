@@ -1,6 +1,8 @@
 package dev.elasticrecognition.web.problems;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 
 /** Ends a call with a problem of this API's own. */
 public final class ProblemException extends WebApplicationException {
@@ -9,5 +11,15 @@ public final class ProblemException extends WebApplicationException {
 
     public ProblemException(ProblemType type, String detail) {
         super(detail, ProblemDocument.of(type, detail).response());
+    }
+
+    /** @param retryAfter when to come again, in whole seconds */
+    public ProblemException(ProblemType type, String detail, Duration retryAfter) {
+        super(
+                detail,
+                ProblemDocument.of(type, detail)
+                        .asEntity()
+                        .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds())
+                        .build());
     }
 }

@@ -1,39 +1,116 @@
 package dev.elasticrecognition.web.results;
 
-import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
+import dev.elasticrecognition.domain.recognition.RequestState.Answered;
+import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.web.problems.ProblemDocument;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The HTTP answers in which requests and results are told. */
-public final class Answers {
+@ApplicationScoped
+public class Answers {
 
-    private Answers() {}
+    private static final int UNPROCESSABLE = 422;
 
-    /** To a caller who asks how a request stands: whatever its state, the question was a good one. */
-    static Response state(RequestState state) {
-        return Response.ok(RecognitionDocument.of(state)).build();
+    @Inject
+    Estimates estimates;
+
+    /** How a request stands, as programs see it. */
+    public RecognitionDocument document(RequestState state) {
+        return state instanceof Answered answered
+                ? RecognitionDocument.of(answered.result())
+                : RecognitionDocument.waiting((Waiting) state, estimates.ofOneThatJoinsNow());
     }
 
-    /** To a caller who sent a picture and waited: the label, or the problem with the picture. */
-    public static Response outcome(RecognitionResult result) {
+    /** To a caller who asks how a request stands: whatever its state, the question was a good one. */
+    Response state(RequestState state, KnownTags known) {
+        RecognitionDocument document = document(state);
+        return versioned(document, MediaType.APPLICATION_JSON, document.toString(), known);
+    }
+
+    /** To a caller who asks for the bare label; if there will never be one, the problem ends the call. */
+    Response label(RequestState state, KnownTags known) {
+        Optional<Failed> failed = failed(state);
+        if (failed.isPresent()) {
+            return varied(problem(failed.get()).asEntity()).build();
+        }
+        RecognitionDocument document = document(state);
+        return versioned(document, LabelWriter.MEDIA_TYPE, document.lines(), known);
+    }
+
+    /** To a caller who sent a picture: the label or the problem with the picture, if it's known, else where to ask. */
+    public Response outcome(RequestState state) {
+        return state instanceof Answered answered ? outcome(answered.result()) : accepted((Waiting) state);
+    }
+
+    /** To a caller who sent several pictures. */
+    public Response outcomes(List<RecognitionDocument> documents) {
+        return Response.status(status(documents))
+                .entity(new RecognitionsDocument(documents, null))
+                .build();
+    }
+
+    private static int status(List<RecognitionDocument> documents) {
+        if (documents.stream().allMatch(RecognitionDocument::isRefused)) {
+            return UNPROCESSABLE;
+        }
+        return documents.stream().anyMatch(RecognitionDocument::isWaiting)
+                ? Response.Status.ACCEPTED.getStatusCode()
+                : Response.Status.OK.getStatusCode();
+    }
+
+    private Response outcome(RecognitionResult result) {
         return result instanceof Failed failed
-                ? ProblemDocument.of(failed.problem(), failed.id()).response()
+                ? problem(failed).response()
                 : Response.ok(RecognitionDocument.of(result))
                         .contentLocation(location(result.id()))
                         .build();
     }
 
-    /** To a caller who sent a picture and doesn't wait, or no longer: where to ask. */
-    public static Response accepted(RecognitionRequest request) {
-        return Response.accepted(RecognitionDocument.waiting(request.id(), request.image()))
-                .location(location(request.id()))
+    private Response accepted(Waiting waiting) {
+        return Response.accepted(document(waiting))
+                .location(location(waiting.id()))
                 .build();
+    }
+
+    /** @param content is the same whenever the bytes of the answer are, for this media type */
+    private static Response versioned(Object entity, String mediaType, String content, KnownTags known) {
+        EntityTag tag = new EntityTag(UUID.nameUUIDFromBytes((mediaType + content).getBytes(StandardCharsets.UTF_8))
+                .toString());
+        Response.ResponseBuilder answer = known.contain(tag) ? Response.notModified() : Response.ok(entity, mediaType);
+        return varied(answer).tag(tag).build();
+    }
+
+    private static Response.ResponseBuilder varied(Response.ResponseBuilder answer) {
+        CacheControl askAgain = new CacheControl();
+        askAgain.setPrivate(true);
+        askAgain.setNoCache(true);
+        return answer.cacheControl(askAgain).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    private static Optional<Failed> failed(RequestState state) {
+        return state instanceof Answered answered && answered.result() instanceof Failed failed
+                ? Optional.of(failed)
+                : Optional.empty();
+    }
+
+    private static ProblemDocument problem(Failed failed) {
+        return ProblemDocument.of(failed.problem(), failed.id());
     }
 
     private static URI location(RequestId id) {

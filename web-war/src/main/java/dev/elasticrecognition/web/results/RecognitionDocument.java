@@ -4,22 +4,20 @@ import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Recognized;
-import dev.elasticrecognition.domain.recognition.RequestId;
-import dev.elasticrecognition.domain.recognition.RequestState;
-import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
-import dev.elasticrecognition.domain.recognition.SubmittedImage;
 import dev.elasticrecognition.domain.recognition.Timings;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request and how it stands, as programs see it. What there isn't yet, or isn't at all, is absent.
  *
  * @param id names the request
- * @param status {@code waiting}, {@code succeeded} or {@code failed}
+ * @param status {@code waiting}, {@code succeeded} or {@code failed}; {@code refused} if it became no request at all
  * @param fileName as the client gave it, cleaned
  * @param label the most probable class, if it succeeded
  * @param classIndex that class's place in the model's labels
@@ -28,6 +26,7 @@ import java.util.List;
  * @param problem why it failed, if it did
  * @param model names the model that looked at the picture
  * @param submittedAt in ISO 8601, UTC
+ * @param estimatedAnswerAt when a waiting request will probably be answered, if that can be told, in ISO 8601, UTC
  * @param answeredAt in ISO 8601, UTC
  * @param timings where the time went, in milliseconds
  */
@@ -42,6 +41,7 @@ import java.util.List;
     "problem",
     "model",
     "submittedAt",
+    "estimatedAnswerAt",
     "answeredAt",
     "timings"
 })
@@ -56,29 +56,46 @@ public record RecognitionDocument(
         ProblemDocument problem,
         String model,
         String submittedAt,
+        String estimatedAnswerAt,
         String answeredAt,
-        TimingsDocument timings) {
+        TimingsDocument timings)
+        implements LabelLines {
 
-    static RecognitionDocument of(RequestState state) {
-        return state instanceof Answered answered ? of(answered.result()) : waiting((Waiting) state);
-    }
+    private static final String WAITING = "waiting";
+    private static final String REFUSED = "refused";
 
-    private static RecognitionDocument waiting(Waiting request) {
-        return waiting(request.id(), request.image());
-    }
-
-    static RecognitionDocument waiting(RequestId id, SubmittedImage image) {
+    /** A picture that was refused at the door and became no request. */
+    public static RecognitionDocument refused(String fileName, ProblemDocument problem) {
         return new RecognitionDocument(
-                id.value(),
-                "waiting",
-                image.fileName(),
+                null, REFUSED, fileName, null, null, null, null, problem, null, null, null, null, null);
+    }
+
+    @Override
+    public String lines() {
+        return (label == null ? status : label) + "\n";
+    }
+
+    boolean isRefused() {
+        return REFUSED.equals(status);
+    }
+
+    boolean isWaiting() {
+        return WAITING.equals(status);
+    }
+
+    static RecognitionDocument waiting(Waiting request, Optional<Instant> estimate) {
+        return new RecognitionDocument(
+                request.id().value(),
+                WAITING,
+                request.image().fileName(),
                 null,
                 null,
                 null,
                 null,
                 null,
                 null,
-                id.time().toString(),
+                request.id().time().toString(),
+                estimate.map(Instant::toString).orElse(null),
                 null,
                 null);
     }
@@ -100,6 +117,7 @@ public record RecognitionDocument(
                 null,
                 result.modelId(),
                 result.id().time().toString(),
+                null,
                 result.at().toString(),
                 TimingsDocument.of(result.timings()));
     }
@@ -114,8 +132,9 @@ public record RecognitionDocument(
                 null,
                 null,
                 ProblemDocument.of(result.problem(), result.id()),
-                result.modelId(),
+                result.modelId().isEmpty() ? null : result.modelId(),
                 result.id().time().toString(),
+                null,
                 result.at().toString(),
                 TimingsDocument.of(result.timings()));
     }

@@ -5,6 +5,8 @@ import dev.elasticrecognition.web.problems.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -13,33 +15,52 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 
 /**
- * A form with a picture in it, read as it comes in: nothing of it is kept. Commons FileUpload reads it, because the REST
+ * A form with pictures in it, read as it comes in: nothing of it is kept. Commons FileUpload reads it, because the REST
  * container's own reader takes headers for ASCII, and loses each part whose file name isn't.
  */
-final class ImageForm {
+public final class ImageForm {
 
-    private static final String PART = "image";
-
-    private ImageForm() {}
+    private final Set<String> names;
+    private final FileItemInputIterator parts;
 
     /**
-     * Goes forward to the picture, the first part named {@value #PART}.
+     * Begins to read a form.
      *
-     * @throws ProblemException if there is none, or the body is no form
+     * @param names of the parts that are pictures; all other parts are passed over
+     * @throws ProblemException if the body is no form
      */
-    static FileItemInput image(HttpServletRequest request) throws IOException {
+    public ImageForm(HttpServletRequest request, Set<String> names) throws IOException {
+        this.names = names;
         try {
-            FileItemInputIterator parts = reader().getItemIterator(request);
-            while (parts.hasNext()) {
-                FileItemInput part = parts.next();
-                if (PART.equals(part.getFieldName())) {
-                    return part;
-                }
-            }
+            this.parts = reader().getItemIterator(request);
         } catch (FileUploadException e) {
             throw missing("The body can't be read as a form (%s).".formatted(e.getMessage()));
         }
-        throw missing("The form has no part named '%s'.".formatted(PART));
+    }
+
+    /**
+     * Goes forward to the first picture.
+     *
+     * @throws ProblemException if there is none, or the body is no form
+     */
+    public FileItemInput first() throws IOException {
+        return next().orElseThrow(
+                        () -> missing("The form has no part named '%s'.".formatted(String.join("' or '", names))));
+    }
+
+    /** Goes forward to the next picture; empty if there is none. */
+    Optional<FileItemInput> next() throws IOException {
+        try {
+            while (parts.hasNext()) {
+                FileItemInput part = parts.next();
+                if (names.contains(part.getFieldName())) {
+                    return Optional.of(part);
+                }
+            }
+            return Optional.empty();
+        } catch (FileUploadException e) {
+            throw missing("The body can't be read as a form (%s).".formatted(e.getMessage()));
+        }
     }
 
     private static JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> reader() {
@@ -48,8 +69,9 @@ final class ImageForm {
         return reader;
     }
 
-    private static ProblemException missing(String why) {
+    private ProblemException missing(String why) {
         return new ProblemException(
-                ProblemType.IMAGE_MISSING, why + " Send the picture's file in a part named '%s'.".formatted(PART));
+                ProblemType.IMAGE_MISSING,
+                why + " Send the picture's file in a part named '%s'.".formatted(String.join("' or '", names)));
     }
 }

@@ -6,14 +6,15 @@ package dev.elasticrecognition.domain.recognition;
  * <p>Folders in front of the name go, as some browsers send them; so do control characters, unpaired surrogates and
  * what no XML document may hold. What is longer than {@value #MAX_LENGTH} characters is cut.
  */
-final class FileName {
+public final class FileName {
 
     static final int MAX_LENGTH = 255;
     private static final String NAMELESS = "image";
 
     private FileName() {}
 
-    static String cleaned(String name) {
+    /** @param name as a client gave it, or null */
+    public static String cleaned(String name) {
         if (name == null) {
             return NAMELESS;
         }

@@ -18,6 +18,6 @@ public final class FindRequest {
     /** @return the request's state, or empty if no such request was accepted */
     public Optional<RequestState> find(RequestId id) {
         Optional<RequestState> answered = results.find(id).map(Answered::new);
-        return answered.isPresent() ? answered : images.find(id).map(image -> new Waiting(id, image));
+        return answered.isPresent() ? answered : images.find(id).map(Waiting::new);
     }
 }

@@ -21,8 +21,8 @@ public record ImageHeader(ImageType type, int width, int height) {
      *
      * @throws RejectedImage if the content is empty, of no accepted type, or its header makes no sense
      */
-    public static ImageHeader read(byte[] image) {
-        if (image.length == 0) {
+    public static ImageHeader read(ImageContent image) {
+        if (image.size() == 0) {
             throw new RejectedImage(Problem.Kind.EMPTY_IMAGE, "The file is empty. Send a picture.");
         }
         ImageHeaderBytes bytes = new ImageHeaderBytes(image);

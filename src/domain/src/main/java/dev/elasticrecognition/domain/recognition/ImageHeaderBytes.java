@@ -5,10 +5,15 @@ import java.nio.charset.StandardCharsets;
 /** A file's bytes, read at any place as unsigned numbers of either byte order; beyond their end the file was cut short. */
 final class ImageHeaderBytes {
 
-    private final byte[] bytes;
+    private static final int WINDOW = 4096;
 
-    ImageHeaderBytes(byte[] bytes) {
-        this.bytes = bytes;
+    private final ImageContent content;
+    private final byte[] window = new byte[WINDOW];
+    private long windowStart;
+    private int windowLength;
+
+    ImageHeaderBytes(ImageContent content) {
+        this.content = content;
     }
 
     /** @param latin1 the expected bytes, each as a character of the same code */
@@ -19,7 +24,7 @@ final class ImageHeaderBytes {
     boolean has(String latin1, int at) {
         byte[] expected = latin1.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < expected.length; i++) {
-            if (at + i >= bytes.length || bytes[at + i] != expected[i]) {
+            if (at + i >= content.size() || (byte) unsigned8(at + i) != expected[i]) {
                 return false;
             }
         }
@@ -27,13 +32,17 @@ final class ImageHeaderBytes {
     }
 
     int unsigned8(long at) {
-        if (at < 0 || at >= bytes.length) {
+        if (at < 0 || at >= content.size()) {
             throw new RejectedImage(
                     Problem.Kind.UNDECODABLE_IMAGE,
                     "The picture can't be read: it ends within its header, after %d bytes. Send an intact file."
-                            .formatted(bytes.length));
+                            .formatted(content.size()));
         }
-        return bytes[(int) at] & 0xFF;
+        if (at < windowStart || at >= windowStart + windowLength) {
+            windowStart = at;
+            windowLength = content.read((int) at, window);
+        }
+        return window[(int) (at - windowStart)] & 0xFF;
     }
 
     int big16(long at) {

@@ -28,6 +28,12 @@ public record Problem(Kind kind, String detail) {
         /** The content starts like a picture of an accepted type, but can't be decoded: cut short, damaged or odd. */
         UNDECODABLE_IMAGE,
         /** The picture was accepted, but is no longer in the store. */
-        IMAGE_GONE
+        IMAGE_GONE,
+
+        /** Whoever asked has withdrawn the request before it was answered. */
+        CANCELLED,
+
+        /** Work on it had not begun by the deadline that whoever asked has set. */
+        DEADLINE_PASSED
     }
 }

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.recognition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ public sealed interface RecognitionResult {
     /** The picture that was asked about. */
     SubmittedImage image();
 
-    /** Names the model that looked at the picture. */
+    /** Names the model that looked at the picture; empty if none did. */
     String modelId();
 
     Timings timings();
@@ -59,6 +60,13 @@ public sealed interface RecognitionResult {
         public Failed {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(problem, "problem");
+        }
+
+        /** Ends a request that no model looked at. */
+        public static Failed unseen(Submission submission, Problem problem, Instant at) {
+            Duration waiting = Duration.between(submission.id().time(), at);
+            Timings timings = new Timings(waiting, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+            return new Failed(submission.id(), submission.image(), "", timings, at, problem);
         }
     }
 }

@@ -34,8 +34,7 @@ public final class RecognizeImage {
     /** Works a request to its end; when this returns, the request is answered for good. */
     public RecognitionResult answer(Lease<RecognitionRequest> lease) {
         RecognitionRequest request = lease.message();
-        RecognitionResult result =
-                alreadyAnswered(lease).orElseGet(() -> results.putOnce(new Attempt(request).result()));
+        RecognitionResult result = alreadyAnswered(lease).orElseGet(() -> results.putOnce(result(lease)));
         responses.send(request.replyTo(), result);
         lease.complete();
         return result;
@@ -44,6 +43,16 @@ public final class RecognizeImage {
     /** A first delivery has no result yet, as a rule, so the store is only asked when a message comes again. */
     private Optional<RecognitionResult> alreadyAnswered(Lease<RecognitionRequest> lease) {
         return lease.receiveCount() > 1 ? results.find(lease.message().id()) : Optional.empty();
+    }
+
+    /** A request that comes again had begun in time. */
+    private RecognitionResult result(Lease<RecognitionRequest> lease) {
+        Submission submission = lease.message().submission();
+        boolean late = submission
+                .timeToLive()
+                .filter(time -> lease.receiveCount() == 1 && lease.waited().compareTo(time) > 0)
+                .isPresent();
+        return late ? Expiry.of(submission, clock.instant()) : new Attempt(lease.message()).result();
     }
 
     /** One try at a request, with the times that it took. */

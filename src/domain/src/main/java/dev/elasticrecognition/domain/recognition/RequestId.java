@@ -3,6 +3,7 @@ package dev.elasticrecognition.domain.recognition;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,11 @@ public record RequestId(String value) implements Comparable<RequestId> {
         if (!isCanonical(value)) {
             throw new IllegalArgumentException("'%s' is no request id".formatted(abbreviated(value)));
         }
+    }
+
+    /** Reads an id that somebody else gave; empty if it is none. */
+    public static Optional<RequestId> parse(String text) {
+        return isCanonical(text) ? Optional.of(new RequestId(text)) : Optional.empty();
     }
 
     /** Makes a new id for a request that is submitted at the given time. */

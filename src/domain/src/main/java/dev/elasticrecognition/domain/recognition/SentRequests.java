@@ -3,10 +3,15 @@ package dev.elasticrecognition.domain.recognition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,9 +24,14 @@ public final class SentRequests {
     /** How long a request without an answer is remembered. */
     public static final Duration REMEMBERED = Duration.ofMinutes(2);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final InstantSource clock;
-    private final Map<RequestId, Instant> unanswered = new ConcurrentHashMap<>();
+    private final Map<RequestId, Unanswered> unanswered = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
+    private final Queue<Submission> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
+    private volatile Instant nextLook = Instant.EPOCH;
     private final AtomicLong answered = new AtomicLong();
 
     public SentRequests(InstantSource clock) {
@@ -29,20 +39,26 @@ public final class SentRequests {
     }
 
     /** A request is about to be sent. */
-    public void sending(RequestId id) {
-        unanswered.put(id, clock.instant());
+    public void sending(Submission submission) {
+        unanswered.put(submission.id(), new Unanswered(submission.client(), clock.instant()));
+        byClient.merge(submission.client(), 1, Integer::sum);
         sent.incrementAndGet();
     }
 
     /** A request couldn't be sent after all. */
-    public void notSent(RequestId id) {
-        unanswered.remove(id);
+    public void notSent(Submission submission) {
+        forget(submission.id());
         sent.decrementAndGet();
+    }
+
+    /** A request is in the queue now. */
+    public void sent(Submission submission) {
+        unrecorded.add(submission);
     }
 
     /** A request was answered. */
     public void answered(RequestId id) {
-        unanswered.remove(id);
+        forget(id);
         answered.incrementAndGet();
     }
 
@@ -58,14 +74,64 @@ public final class SentRequests {
 
     /** Requests sent lately that no answer was seen of. */
     public int unanswered() {
-        Instant forgotten = clock.instant().minus(REMEMBERED);
-        unanswered.values().removeIf(at -> at.isBefore(forgotten));
+        forgetOldOnes();
         return unanswered.size();
+    }
+
+    /** Those of one client. */
+    public int unanswered(String client) {
+        return byClient.getOrDefault(client, 0);
+    }
+
+    /** Whether it was sent lately and no answer was seen of it. */
+    public boolean isUnanswered(RequestId id) {
+        return unanswered.containsKey(id);
     }
 
     /** How long the oldest of them has been waiting. */
     public Optional<Duration> oldest() {
         Instant now = clock.instant();
-        return unanswered.values().stream().min(Comparator.naturalOrder()).map(since -> Duration.between(since, now));
+        return unanswered.values().stream()
+                .map(Unanswered::since)
+                .min(Comparator.naturalOrder())
+                .map(since -> Duration.between(since, now));
     }
+
+    /** Hands out, once, what was sent and isn't yet recorded as sent anywhere else. */
+    public List<Submission> takeUnrecorded() {
+        List<Submission> taken = new ArrayList<>();
+        for (Submission next = unrecorded.poll(); next != null; next = unrecorded.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    /** Takes back what couldn't be recorded. */
+    public void returnUnrecorded(Collection<Submission> submissions) {
+        unrecorded.addAll(submissions);
+    }
+
+    /** It's asked for often, and there may be many, so they aren't gone through at every call. */
+    private void forgetOldOnes() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        nextLook = now.plus(BETWEEN_LOOKS);
+        Instant forgotten = now.minus(REMEMBERED);
+        unanswered.forEach((id, request) -> {
+            if (request.since().isBefore(forgotten)) {
+                forget(id);
+            }
+        });
+    }
+
+    private void forget(RequestId id) {
+        Unanswered request = unanswered.remove(id);
+        if (request != null) {
+            byClient.computeIfPresent(request.client(), (client, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private record Unanswered(String client, Instant since) {}
 }

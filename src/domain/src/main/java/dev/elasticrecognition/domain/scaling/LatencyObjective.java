@@ -19,7 +19,7 @@ import java.time.Duration;
  *   <li>catching up: the present capacity, and what answers within <i>D</i> the work that will be left when a machine
  *       launched now has been working for <i>D</i>, <i>⌈(Q + A − μ(nH + Σ(H − b)))/(μD)⌉</i> with <i>H</i> = boot time +
  *       <i>D</i>, <i>A</i> the arrivals until then, <i>n</i> machines ready and <i>b</i> the time that each booting one
- *       still needs; one that has been booting for one and a half boot times is not counted on. For half
+ *       still needs; one that is {@linkplain Observation#remainingBoots overdue} is not counted on. For half
  *       of a boot, but half a minute at most, requests are expected to come as in the last ten seconds, if that is more,
  *       and then as <i>λ</i> says.
  * </ul>
@@ -33,7 +33,6 @@ import java.time.Duration;
 public record LatencyObjective(Duration objective, double headroom) implements ScalingPolicy {
 
     private static final double PLANNED = 0.5;
-    private static final double OVERDUE = 1.5;
     private static final double GOES_ON = 30;
 
     public LatencyObjective {
@@ -126,10 +125,8 @@ public record LatencyObjective(Duration objective, double headroom) implements S
             int ready = now.supply().ready();
             double boot = seconds(now.performance().bootTime());
             double horizon = boot + within;
-            double booting = now.supply().bootAges().stream()
-                    .mapToDouble(LatencyObjective::seconds)
-                    .filter(age -> age < OVERDUE * boot)
-                    .map(age -> horizon - Math.max(0, boot - age))
+            double booting = now.remainingBoots().stream()
+                    .mapToDouble(left -> horizon - seconds(left))
                     .sum();
             double left =
                     work() + expected(horizon, Math.min(GOES_ON, boot / 2)) - rate() * (ready * horizon + booting);

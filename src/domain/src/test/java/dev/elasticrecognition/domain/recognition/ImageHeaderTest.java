@@ -35,7 +35,7 @@ class ImageHeaderTest {
         "TIFF, 4D4D002A 00000008 0002 0100 0003 00000001 01F40000 0101 0004 00000001 00000140"
     })
     void typeAndSizeAreToldByTheFirstBytes(ImageType type, String hex) {
-        assertThat(ImageHeader.read(bytes(hex))).isEqualTo(new ImageHeader(type, 500, 320));
+        assertThat(ImageHeader.read(ImageContent.of(bytes(hex)))).isEqualTo(new ImageHeader(type, 500, 320));
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class ImageHeaderTest {
         "a JPEG with a marker that stands alone, FFD8 FF01 FFC1 0011 08 0140 01F4 03"
     })
     void oddButValidHeadersAreRead(String what, String hex) {
-        ImageHeader header = ImageHeader.read(bytes(hex));
+        ImageHeader header = ImageHeader.read(ImageContent.of(bytes(hex)));
 
         assertThat(header.width()).as(what).isEqualTo(500);
         assertThat(header.height()).as(what).isEqualTo(320);
@@ -121,7 +121,7 @@ class ImageHeaderTest {
 
     private static void assertReadOrRejected(byte[] image) {
         try {
-            ImageHeader header = ImageHeader.read(image);
+            ImageHeader header = ImageHeader.read(ImageContent.of(image));
             assertThat(header.width()).isPositive();
             assertThat(header.height()).isPositive();
         } catch (RejectedImage rejected) {
@@ -131,7 +131,7 @@ class ImageHeaderTest {
 
     private static void assertRejected(Problem.Kind kind, String hex) {
         assertThatExceptionOfType(RejectedImage.class)
-                .isThrownBy(() -> ImageHeader.read(bytes(hex)))
+                .isThrownBy(() -> ImageHeader.read(ImageContent.of(bytes(hex))))
                 .matches(rejected -> rejected.problem().kind() == kind);
     }
 

@@ -1,0 +1,50 @@
+package dev.elasticrecognition.aws;
+
+import dev.elasticrecognition.domain.ledger.SentJournal;
+import dev.elasticrecognition.domain.ledger.SentRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The journal's entries as objects {@code sent/<time>-<id>.json}. */
+final class S3SentJournal implements SentJournal {
+
+    private final S3TimeFolder<Entry> folder;
+
+    S3SentJournal(S3Client s3, String bucket) {
+        this.folder = new S3TimeFolder<>(s3, bucket, "sent/", Entry.class);
+    }
+
+    @Override
+    public void write(Instant at, List<SentRequest> sent) {
+        folder.add(at, UUID.randomUUID().toString(), new Entry(sent));
+    }
+
+    @Override
+    public List<SentRequest> since(Instant time) {
+        List<SentRequest> sent = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        boolean more = true;
+        while (more) {
+            S3TimeFolder.Names page = folder.names(cursor, S3TimeFolder.MOST);
+            List<String> young = page.names().stream()
+                    .filter(name -> !S3TimeFolder.time(name).isBefore(time))
+                    .toList();
+            young.forEach(name -> folder.find(name).ifPresent(entry -> sent.addAll(entry.sent())));
+            cursor = page.cursor();
+            more = cursor.isPresent() && young.size() == page.names().size();
+        }
+        return sent;
+    }
+
+    @Override
+    public void forgetBefore(Instant time) {
+        folder.forgetBefore(time);
+    }
+
+    /** The JSON shape; public because JSON-B asks for it. */
+    public record Entry(List<SentRequest> sent) {}
+}

@@ -1,0 +1,2 @@
+/** Results told as they come, as server-sent events. */
+package dev.elasticrecognition.web.events;

@@ -1,0 +1,65 @@
+package dev.elasticrecognition.web.export;
+
+import dev.elasticrecognition.domain.recognition.ListRequests;
+import dev.elasticrecognition.web.problems.Places;
+import dev.elasticrecognition.web.problems.Places.Place;
+import dev.elasticrecognition.web.results.Answers;
+import dev.elasticrecognition.web.results.FilterParameters;
+import dev.elasticrecognition.web.results.ResultsSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** All requests, newest first, as a table in CSV. */
+@Path("recognitions.csv")
+@ApplicationScoped
+public class CsvResource {
+
+    private static final String MEDIA_TYPE = "text/csv;charset=UTF-8;header=present";
+
+    @Inject
+    ListRequests listRequests;
+
+    @Inject
+    Answers answers;
+
+    @Inject
+    ResultsSettings settings;
+
+    private Places exports;
+
+    @PostConstruct
+    void makePlaces() {
+        exports = new Places(settings.exports(), "exports");
+    }
+
+    @GET
+    @Produces(MEDIA_TYPE)
+    @Operation(summary = "Exports requests as a table, newest first")
+    public Response export(
+            @QueryParam("limit") @DefaultValue("10000") ExportLimit limit, @BeanParam FilterParameters parameters) {
+        return Response.ok(begin(parameters, limit), MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"recognitions.csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    private CsvExport begin(FilterParameters parameters, ExportLimit limit) {
+        Place place = exports.take();
+        try {
+            return new CsvExport(listRequests, answers, parameters.filter(), limit.items(), place);
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** All requests as a table, for spreadsheets. */
+package dev.elasticrecognition.web.export;

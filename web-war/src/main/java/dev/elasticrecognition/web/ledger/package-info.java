@@ -1,0 +1,2 @@
+/** The ledger, as anybody may see it. */
+package dev.elasticrecognition.web.ledger;

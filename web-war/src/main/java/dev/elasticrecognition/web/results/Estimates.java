@@ -1,0 +1,35 @@
+package dev.elasticrecognition.web.results;
+
+import dev.elasticrecognition.domain.fleet.EstimateAnswer;
+import dev.elasticrecognition.domain.fleet.FleetView;
+import dev.elasticrecognition.domain.recognition.SentRequests;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Tells callers when to expect their answers. */
+@ApplicationScoped
+public class Estimates {
+
+    @Inject
+    FleetView fleet;
+
+    @Inject
+    SentRequests sent;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    @ConfigProperty(name = "elastic.fleet.tick", defaultValue = "PT1S")
+    Duration tick;
+
+    /** When a request that was or is just being sent will probably be answered; empty if that can't be told. */
+    public Optional<Instant> ofOneThatJoinsNow() {
+        return new EstimateAnswer(fleet, sent, tick, clock).ofOneThatJoinsNow();
+    }
+}
