@@ -54,7 +54,7 @@ public class FrontEnd {
     private final PollLoop loop = new PollLoop("the response queue", this::listen);
     private Consumer<Lease<RecognitionResult>> delivery;
     private volatile boolean open;
-    private Future<?> listening;
+    private volatile Future<?> listening;
 
     void start(@Observes Startup startup) {
         delivery = tracing.delivering(deliverResult::deliver);
@@ -70,9 +70,14 @@ public class FrontEnd {
         }
     }
 
-    /** Whether everything that requests need is there. */
+    /** Whether the response queue is open and answers. */
     public boolean isReady() {
         return open;
+    }
+
+    /** Whether somebody listens for results, or tries to. */
+    public boolean isListening() {
+        return listening != null && !listening.isDone();
     }
 
     private static void tell(String password) {

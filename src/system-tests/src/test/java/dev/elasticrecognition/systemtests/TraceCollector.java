@@ -1,5 +1,7 @@
 package dev.elasticrecognition.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -25,6 +27,7 @@ final class TraceCollector implements AutoCloseable {
 
     private final HttpServer server;
     private final Queue<Seen> spans = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     TraceCollector() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT), 0);
@@ -37,8 +40,9 @@ final class TraceCollector implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The spans of a trace that have arrived so far. */
+    /** The spans of a trace that have arrived so far, if all that arrived could be read. */
     List<Seen> trace(String id) {
+        assertThat(failures).isEmpty();
         return spans.stream().filter(span -> span.trace().equals(id)).toList();
     }
 
@@ -52,6 +56,10 @@ final class TraceCollector implements AutoCloseable {
                 InputStream body = exchange.getRequestBody()) {
             ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().forEach(this::add);
             exchange.sendResponseHeaders(200, NO_BODY);
+        } catch (IOException | RuntimeException | Error e) {
+            // The server itself would say nothing of it.
+            failures.add(e);
+            throw e;
         }
     }
 

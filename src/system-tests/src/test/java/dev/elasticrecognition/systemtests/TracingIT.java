@@ -5,20 +5,32 @@ import static org.awaitility.Awaitility.await;
 
 import dev.elasticrecognition.systemtests.TraceCollector.Seen;
 import dev.elasticrecognition.testkit.LocalCloud;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A front end and the worker that it launches, both told to trace and to log in JSON. */
 class TracingIT {
+
+    private static final String OUTPUT = "elastic-output";
 
     private static final String FRONT = "elastic-recognition-front";
     private static final String WORKER = "elastic-recognition-worker";
@@ -44,6 +56,7 @@ class TracingIT {
                         "OTEL_BSP_SCHEDULE_DELAY", "500",
                         "ELASTIC_LOG_FORMAT", "json",
                         "ELASTIC_FLEET_MAXIMUM", "1",
+                        "ELASTIC_QUEUE_VISIBILITY_TIMEOUT", "PT5S",
                         "ELASTIC_WORKER_COMMAND",
                                 RunningSystem.HOME
                                         .resolve("liberty/worker/target/usr/servers/worker/start")
@@ -83,6 +96,94 @@ class TracingIT {
                 .containsEntry("http.route", "/api/recognitions")
                 .containsEntry("elastic.request.id", answer.text("id"));
         assertThat(span("process request").attributes()).containsEntry("elastic.request.id", answer.text("id"));
+    }
+
+    /** The line of the log of either server, as JSON, has the ids as fields of their own. */
+    @Test
+    void whatGoesWrongIsFoundByTheRequestsIdInBothLogs() {
+        try (S3Client s3 = s3()) {
+            removeOutput(s3);
+            String id = front.rest()
+                    .post("", "image/jpeg", Pictures.bytes("china.jpg"))
+                    .text("id");
+
+            assertThat(front.rest().get("/api/recognitions/" + id).status()).isEqualTo(503);
+            assertThat(lines(data.resolve("front"), id))
+                    .anySatisfy(line -> assertThat(line.getString("message")).contains("answered with 503"))
+                    .allSatisfy(
+                            line -> assertThat(line.getString("ext_traceId")).hasSize(32));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(lines(data.resolve("cloud/instances"), id))
+                            .anySatisfy(line ->
+                                    assertThat(line.getString("message")).contains("will come again"))
+                            .allSatisfy(line ->
+                                    assertThat(line.getString("ext_traceId")).hasSize(32)));
+            assertThat(front.rest().get("/health/ready").http().body())
+                    .contains("\"output bucket\":\"doesn't answer\"")
+                    .contains("\"input bucket\":\"answers\"");
+
+            s3.createBucket(create -> create.bucket(OUTPUT));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> front.rest()
+                            .get("/api/recognitions/" + id)
+                            .text("status")
+                            .equals("succeeded"));
+        }
+    }
+
+    @Test
+    void theFrontEndTellsThatItIsStartedLiveAndReadyAndWhatItStandsOn() {
+        for (String path : List.of("/health/started", "/health/live", "/health/ready")) {
+            assertThat(front.rest().get(path).status()).as(path).isEqualTo(200);
+        }
+        JsonObject ready =
+                front.rest().get("/health/ready").json().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                        .filter(check -> check.getString("name").equals("stores and queues"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(ready.getJsonObject("data"))
+                .containsOnlyKeys("input bucket", "output bucket", "control bucket", "request queue", "response queue");
+    }
+
+    private static void removeOutput(S3Client s3) {
+        s3.listObjectsV2Paginator(list -> list.bucket(OUTPUT))
+                .contents()
+                .forEach(object ->
+                        s3.deleteObject(delete -> delete.bucket(OUTPUT).key(object.key())));
+        s3.deleteBucket(delete -> delete.bucket(OUTPUT));
+    }
+
+    /** The lines of all consoles below a directory that were logged for a request. */
+    private static List<JsonObject> lines(Path directory, String request) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> Set.of("front.log", "console.log")
+                            .contains(file.getFileName().toString()))
+                    .flatMap(TracingIT::lines)
+                    .filter(line -> line.getString("ext_requestId", "").equals(request))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<JsonObject> lines(Path console) {
+        try {
+            return Files.readString(console)
+                    .lines()
+                    .filter(line -> line.startsWith("{") && line.endsWith("}"))
+                    .map(line -> Json.createReader(new StringReader(line)).readObject());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static S3Client s3() {
+        return S3Client.builder()
+                .endpointOverride(cloud.s3())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())))
+                .build();
     }
 
     private static Seen span(String name) {

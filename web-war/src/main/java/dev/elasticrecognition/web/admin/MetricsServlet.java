@@ -14,10 +14,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /**
- * Hands the fleet's metrics out, in Prometheus' text form or OpenMetrics', as the scraper asks. As long as this front end
- * has seen no fleet there are none.
+ * Hands out the metrics of this front end and of the fleet, in Prometheus' text form or OpenMetrics', as the scraper asks.
+ * As long as this front end has seen no fleet there are none of it.
  */
 @WebServlet("/metrics")
 @ServletSecurity(@HttpConstraint(rolesAllowed = CallerAuthentication.OPERATOR))
@@ -29,12 +30,19 @@ public class MetricsServlet extends HttpServlet {
     @Inject
     transient FleetView fleetView;
 
+    @Inject
+    transient FrontMetrics frontMetrics;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ExpositionFormatWriter writer = FORMATS.findWriter(request.getHeader(HttpHeaders.ACCEPT));
         response.setContentType(writer.getContentType());
         writer.write(
                 response.getOutputStream(),
-                fleetView.latest().map(FleetMetrics::of).orElseGet(MetricSnapshots::new));
+                together(fleetView.latest().map(FleetMetrics::of).orElseGet(MetricSnapshots::new), frontMetrics.now()));
+    }
+
+    private static MetricSnapshots together(MetricSnapshots some, MetricSnapshots more) {
+        return new MetricSnapshots(Stream.concat(some.stream(), more.stream()).toList());
     }
 }

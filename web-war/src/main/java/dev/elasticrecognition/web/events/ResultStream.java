@@ -68,7 +68,7 @@ final class ResultStream {
 
     /** Begins. */
     synchronized void begin(List<RequestState> requests) {
-        send(sse.newEventBuilder().comment("results as they come").reconnectDelay(RECONNECT_MILLIS));
+        send(sse.newEventBuilder().comment("results as they come"));
         for (int index = 0; index < requests.size() && !over; index++) {
             if (!told.contains(index)) {
                 begin(index, requests.get(index));
@@ -133,6 +133,7 @@ final class ResultStream {
     private OutboundSseEvent.Builder event(String name, RequestState request) {
         return sse.newEventBuilder()
                 .name(name)
+                .reconnectDelay(RECONNECT_MILLIS)
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(JSONB.toJson(answers.document(request)));
     }

@@ -22,6 +22,7 @@ public enum ProblemType {
     FOREIGN_ORIGIN(403, "The call comes from a page of another site"),
     REQUEST_UNKNOWN(404, "There is no such recognition"),
     INSTANCE_UNKNOWN(404, "There is no such instance"),
+    REQUEST_STALLED(408, "The request stopped coming"),
     ALREADY_ANSWERED(409, "The request is answered already"),
     REQUEST_IN_PROGRESS(409, "The first request with this key is still being taken in"),
     CANCELLED(410, "The request was cancelled"),

@@ -9,7 +9,6 @@ import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,6 +25,7 @@ import java.util.UUID;
 public class Answers {
 
     private static final int UNPROCESSABLE = 422;
+    private static final String ASK_AGAIN = "private, no-cache";
 
     @Inject
     Estimates estimates;
@@ -39,8 +39,7 @@ public class Answers {
 
     /** To a caller who asks how a request stands: whatever its state, the question was a good one. */
     Response state(RequestState state, KnownTags known) {
-        RecognitionDocument document = document(state);
-        return versioned(document, MediaType.APPLICATION_JSON, document.toString(), known);
+        return versioned(document(state), MediaType.APPLICATION_JSON, tag("document", state), known);
     }
 
     /** To a caller who asks for the bare label; if there will never be one, the problem ends the call. */
@@ -49,8 +48,7 @@ public class Answers {
         if (failed.isPresent()) {
             return varied(problem(failed.get()).asEntity()).build();
         }
-        RecognitionDocument document = document(state);
-        return versioned(document, LabelWriter.MEDIA_TYPE, document.lines(), known);
+        return versioned(document(state), LabelWriter.MEDIA_TYPE, tag("label", state), known);
     }
 
     /** To a caller who sent a picture: the label or the problem with the picture, if it's known, else where to ask. */
@@ -88,19 +86,20 @@ public class Answers {
                 .build();
     }
 
-    /** @param content is the same whenever the bytes of the answer are, for this media type */
-    private static Response versioned(Object entity, String mediaType, String content, KnownTags known) {
-        EntityTag tag = new EntityTag(UUID.nameUUIDFromBytes((mediaType + content).getBytes(StandardCharsets.UTF_8))
-                .toString());
+    private static Response versioned(Object entity, String mediaType, EntityTag tag, KnownTags known) {
         Response.ResponseBuilder answer = known.contain(tag) ? Response.notModified() : Response.ok(entity, mediaType);
         return varied(answer).tag(tag).build();
     }
 
+    /** As long as a request waits, the estimate changes, and little else: then the tag is a weak one. */
+    private static EntityTag tag(String form, RequestState state) {
+        String content = form + state;
+        return new EntityTag(
+                UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString(), state instanceof Waiting);
+    }
+
     private static Response.ResponseBuilder varied(Response.ResponseBuilder answer) {
-        CacheControl askAgain = new CacheControl();
-        askAgain.setPrivate(true);
-        askAgain.setNoCache(true);
-        return answer.cacheControl(askAgain).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return answer.header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
     private static Optional<Failed> failed(RequestState state) {

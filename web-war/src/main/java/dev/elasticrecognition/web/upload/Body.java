@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.SocketTimeoutException;
 
 /** What a client sends. If it ceases to, that is the client's problem and none of this server's. */
 final class Body extends FilterInputStream {
@@ -30,16 +31,17 @@ final class Body extends FilterInputStream {
     private static int attempt(Read read) {
         try {
             return read.read();
+        } catch (SocketTimeoutException e) {
+            throw new ProblemException(ProblemType.REQUEST_STALLED, "Send it again, without pauses of many seconds.");
         } catch (IOException e) {
             throw broken(e);
         }
     }
 
-    /** The reason is the log's alone: it tells of our addresses. */
+    /** Why is for the log alone: it tells of this server's addresses. */
     private static ProblemException broken(IOException e) {
         LOG.log(Level.DEBUG, "An upload broke off", e);
-        return new ProblemException(
-                ProblemType.UPLOAD_INCOMPLETE, "The upload broke off before its end, or paused for too long.");
+        return new ProblemException(ProblemType.UPLOAD_INCOMPLETE, "The upload broke off before its end.");
     }
 
     @FunctionalInterface

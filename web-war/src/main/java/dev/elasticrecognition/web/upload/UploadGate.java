@@ -45,7 +45,7 @@ public final class UploadGate {
     }
 
     /** How many uploads are in progress. */
-    synchronized int inside() {
+    public synchronized int inside() {
         return inside;
     }
 
