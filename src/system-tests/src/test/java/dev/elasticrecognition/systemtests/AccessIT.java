@@ -162,6 +162,7 @@ class AccessIT {
                 assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
             }
         }
+        assertThat(frontEnd.log()).contains("alice may not GET /api/fleet; the call came from 127.0.0.1");
     }
 
     @Test

@@ -88,7 +88,8 @@ public class Answers {
     }
 
     private static Response versioned(Object entity, String mediaType, EntityTag tag, KnownTags known) {
-        Response.ResponseBuilder answer = known.contain(tag.getValue()) ? Response.notModified() : Response.ok(entity, mediaType);
+        Response.ResponseBuilder answer =
+                known.contain(tag.getValue()) ? Response.notModified() : Response.ok(entity, mediaType);
         return varied(answer).tag(tag).build();
     }
 

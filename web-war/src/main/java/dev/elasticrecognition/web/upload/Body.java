@@ -5,10 +5,14 @@ import dev.elasticrecognition.web.problems.ProblemType;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 
 /** What a client sends. If it ceases to, that is the client's problem and none of this server's. */
 final class Body extends FilterInputStream {
+
+    private static final Logger LOG = System.getLogger(Body.class.getName());
 
     Body(InputStream body) {
         super(body);
@@ -30,10 +34,14 @@ final class Body extends FilterInputStream {
         } catch (SocketTimeoutException e) {
             throw new ProblemException(ProblemType.REQUEST_STALLED, "Send it again, without pauses of many seconds.");
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemType.UPLOAD_INCOMPLETE,
-                    "The upload broke off before its end (%s).".formatted(e.getMessage()));
+            throw broken(e);
         }
+    }
+
+    /** Why is for the log alone: it tells of this server's addresses. */
+    private static ProblemException broken(IOException e) {
+        LOG.log(Level.DEBUG, "An upload broke off", e);
+        return new ProblemException(ProblemType.UPLOAD_INCOMPLETE, "The upload broke off before its end.");
     }
 
     @FunctionalInterface
