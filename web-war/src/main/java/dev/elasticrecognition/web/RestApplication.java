@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The REST API, below {@code /api}. */
-@ApplicationPath(RestApplication.PATH)
+@ApplicationPath("/api")
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -27,9 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         description =
                 "A caller's token, where the public interface is closed; an issuer's can make its holder an operator")
 public class RestApplication extends Application {
-
-    /** Where it is. */
-    public static final String PATH = "/api";
 
     /** How the OpenAPI document names the way in which operators identify themselves. */
     public static final String OPERATOR_SCHEME = "operator";

@@ -43,12 +43,12 @@ public class EventsResource {
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @DefaultValue("") String lastEventId,
             @Context SseEventSink client,
             @Context Sse sse) {
-        List<String> followed = ids.stream().distinct().toList();
-        if (followed.isEmpty() || followed.size() > MOST) {
+        if (ids.isEmpty() || ids.size() > MOST) {
             throw new ProblemException(
                     ProblemType.INVALID_IDS,
                     "Name 1 to %d requests, each in a parameter 'id' of its own.".formatted(MOST));
         }
+        List<String> followed = ids.stream().distinct().toList();
         List<RequestState> states = requests.states(followed);
         Told told = Told.parse(lastEventId, followed.size());
         if (told.isAll()) {

@@ -6,7 +6,6 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
 import dev.elasticrecognition.domain.recognition.RequestState.Answered;
 import dev.elasticrecognition.domain.recognition.RequestState.Waiting;
-import dev.elasticrecognition.web.RestApplication;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,9 +51,13 @@ public class Answers {
         return versioned(document(state), LabelWriter.MEDIA_TYPE, tag("label", state), known);
     }
 
-    /** To a caller who sent a picture: the label or the problem with the picture, if it's known, else where to ask. */
-    public Response outcome(RequestState state) {
-        return state instanceof Answered answered ? outcome(answered.result()) : accepted((Waiting) state);
+    /**
+     * To a caller who sent a picture: the label or the problem with the picture, if it's known, else where to ask.
+     *
+     * @param api where the REST interface is; when an answer is made, the container may no longer know the call
+     */
+    public Response outcome(RequestState state, URI api) {
+        return state instanceof Answered answered ? outcome(answered.result(), api) : accepted((Waiting) state, api);
     }
 
     /** To a caller who sent several pictures. */
@@ -73,17 +76,17 @@ public class Answers {
                 : Response.Status.OK.getStatusCode();
     }
 
-    private Response outcome(RecognitionResult result) {
+    private static Response outcome(RecognitionResult result, URI api) {
         return result instanceof Failed failed
                 ? problem(failed).response()
                 : Response.ok(RecognitionDocument.of(result))
-                        .contentLocation(location(result.id()))
+                        .contentLocation(location(result.id(), api))
                         .build();
     }
 
-    private Response accepted(Waiting waiting) {
+    private Response accepted(Waiting waiting, URI api) {
         return Response.accepted(document(waiting))
-                .location(location(waiting.id()))
+                .location(location(waiting.id(), api))
                 .build();
     }
 
@@ -114,10 +117,7 @@ public class Answers {
         return ProblemDocument.of(failed.problem(), failed.id());
     }
 
-    /** From the root, for when the answer is made the container no longer knows the call. */
-    private static URI location(RequestId id) {
-        return UriBuilder.fromPath(RestApplication.PATH)
-                .path(ResultsResource.class)
-                .build(id.value());
+    private static URI location(RequestId id, URI api) {
+        return UriBuilder.fromUri(api).path(ResultsResource.class).build(id.value());
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,9 @@ public class UploadResource {
 
     @Context
     Providers providers;
+
+    @Context
+    UriInfo here;
 
     @Inject
     UploadGate gate;
@@ -54,7 +58,7 @@ public class UploadResource {
             for (Optional<FileItemInput> next = form.next(); next.isPresent(); next = form.next()) {
                 images.take(next.get().getName(), next.get().getInputStream());
             }
-            return images.answer();
+            return images.answer(here.getBaseUri());
         });
     }
 
@@ -65,7 +69,7 @@ public class UploadResource {
         return gate.pass(() -> {
             UploadedImages images = receive.images(parameters, providers);
             images.take(null, body);
-            return images.answer();
+            return images.answer(here.getBaseUri());
         });
     }
 
@@ -76,7 +80,7 @@ public class UploadResource {
         return gate.pass(() -> {
             UploadedImages images = receive.images(parameters, providers);
             imageDocuments.read(body, images::take);
-            return images.answer();
+            return images.answer(here.getBaseUri());
         });
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,12 @@ final class UploadedImages {
         }
     }
 
-    /** The answer to the call, as soon as all have an answer or patience is over. */
-    CompletionStage<Response> answer() {
+    /**
+     * The answer to the call, as soon as all have an answer or patience is over.
+     *
+     * @param api where the REST interface is
+     */
+    CompletionStage<Response> answer(URI api) {
         if (documents.size() > 1) {
             return CompletableFuture.allOf(documents.toArray(CompletableFuture[]::new))
                     .thenApply(done -> answers.outcomes(
@@ -70,7 +75,7 @@ final class UploadedImages {
         if (firstRefusal.isPresent()) {
             throw firstRefusal.get();
         }
-        return firstState.orElseThrow(UploadedImages::noImage).thenApply(answers::outcome);
+        return firstState.orElseThrow(UploadedImages::noImage).thenApply(state -> answers.outcome(state, api));
     }
 
     private void requireRoom() {
