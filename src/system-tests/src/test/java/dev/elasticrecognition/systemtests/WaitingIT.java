@@ -57,7 +57,7 @@ class WaitingIT {
                         "ELASTIC_WORKER_COMMAND", WORKER,
                         "ELASTIC_EVENTS_HEARTBEAT", "PT1S",
                         "ELASTIC_EVENTS_STREAMS", "2",
-                        "ELASTIC_EVENTS_LONGEST_STREAM", "PT10S"));
+                        "ELASTIC_EVENTS_LONGEST_STREAM", "PT25S"));
         first.awaitReady();
         second.awaitReady();
         rest = first.rest();
@@ -173,7 +173,9 @@ class WaitingIT {
         }
     }
 
+    /** Late, since it leaves places taken for a while. */
     @Test
+    @Order(Integer.MAX_VALUE - 1)
     void asManyStreamsAsThereArePlacesForAreOpenAndThePlaceOfWhoLeavesIsFree() {
         String id = accept();
         // Those who left, also in other tests, are noticed with the next two heartbeats.

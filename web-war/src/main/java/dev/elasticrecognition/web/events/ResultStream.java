@@ -31,6 +31,10 @@ final class ResultStream {
 
     private static final Logger LOG = System.getLogger(ResultStream.class.getName());
     private static final long RECONNECT_MILLIS = 2000;
+
+    /** A client that takes nothing for so many beats is gone. */
+    private static final int MOST_BEATS_MISSED = 4;
+
     private static final Jsonb JSONB = JsonbBuilder.create();
 
     private final Answers answers;
@@ -42,6 +46,7 @@ final class ResultStream {
     private final Map<RequestId, CompletableFuture<RecognitionResult>> followed = new HashMap<>();
     private CompletionStage<?> lastBeat = CompletableFuture.completedFuture(null);
     private Told told;
+    private int beatsMissed;
     private boolean over;
 
     /**
@@ -78,9 +83,11 @@ final class ResultStream {
 
     /** Shows the client that the stream is alive, and ends one whose client takes nothing any more, or whose time is over. */
     synchronized void beat(Instant now) {
-        if (!lastBeat.toCompletableFuture().isDone() || !now.isBefore(end)) {
+        boolean stuck = !lastBeat.toCompletableFuture().isDone();
+        beatsMissed = stuck ? beatsMissed + 1 : 0;
+        if (beatsMissed == MOST_BEATS_MISSED || !now.isBefore(end)) {
             over();
-        } else if (!over) {
+        } else if (!over && !stuck) {
             lastBeat = send(sse.newEventBuilder().comment("still here"));
         }
     }
