@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +23,12 @@ public final class SentRequests {
     /** How long a request without an answer is remembered. */
     public static final Duration REMEMBERED = Duration.ofMinutes(2);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
     private final InstantSource clock;
     private final Map<RequestId, Unanswered> unanswered = new ConcurrentHashMap<>();
+    private final Queue<Unanswered> inOrder = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
     private final Queue<Submission> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
-    private volatile Instant nextLook = Instant.EPOCH;
     private final AtomicLong answered = new AtomicLong();
 
     public SentRequests(InstantSource clock) {
@@ -40,7 +37,9 @@ public final class SentRequests {
 
     /** A request is about to be sent. */
     public void sending(Submission submission) {
-        unanswered.put(submission.id(), new Unanswered(submission.client(), clock.instant()));
+        Unanswered request = new Unanswered(submission.id(), submission.client(), clock.instant());
+        unanswered.put(request.id(), request);
+        inOrder.add(request);
         byClient.merge(submission.client(), 1, Integer::sum);
         sent.incrementAndGet();
     }
@@ -90,11 +89,8 @@ public final class SentRequests {
 
     /** How long the oldest of them has been waiting. */
     public Optional<Duration> oldest() {
-        Instant now = clock.instant();
-        return unanswered.values().stream()
-                .map(Unanswered::since)
-                .min(Comparator.naturalOrder())
-                .map(since -> Duration.between(since, now));
+        forgetOldOnes();
+        return Optional.ofNullable(inOrder.peek()).map(request -> Duration.between(request.since(), clock.instant()));
     }
 
     /** Hands out, once, what was sent and isn't yet recorded as sent anywhere else. */
@@ -111,19 +107,16 @@ public final class SentRequests {
         unrecorded.addAll(submissions);
     }
 
-    /** It's asked for often, and there may be many, so they aren't gone through at every call. */
+    /** Looks no further than the oldest that is still to be remembered: it's asked for often, and there may be many. */
     private void forgetOldOnes() {
-        Instant now = clock.instant();
-        if (now.isBefore(nextLook)) {
-            return;
-        }
-        nextLook = now.plus(BETWEEN_LOOKS);
-        Instant forgotten = now.minus(REMEMBERED);
-        unanswered.forEach((id, request) -> {
-            if (request.since().isBefore(forgotten)) {
-                forget(id);
+        Instant forgotten = clock.instant().minus(REMEMBERED);
+        for (Unanswered oldest = inOrder.peek(); oldest != null; oldest = inOrder.peek()) {
+            if (unanswered.containsKey(oldest.id()) && !oldest.since().isBefore(forgotten)) {
+                return;
             }
-        });
+            inOrder.remove(oldest);
+            forget(oldest.id());
+        }
     }
 
     private void forget(RequestId id) {
@@ -133,5 +126,5 @@ public final class SentRequests {
         }
     }
 
-    private record Unanswered(String client, Instant since) {}
+    private record Unanswered(RequestId id, String client, Instant since) {}
 }
