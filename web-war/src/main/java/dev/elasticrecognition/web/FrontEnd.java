@@ -6,7 +6,9 @@ import dev.elasticrecognition.domain.messaging.PollLoop;
 import dev.elasticrecognition.domain.recognition.DeliverResult;
 import dev.elasticrecognition.domain.recognition.Foundation;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
+import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
+import dev.elasticrecognition.domain.recognition.Together;
 import dev.elasticrecognition.telemetry.LogFields;
 import dev.elasticrecognition.telemetry.Tracing;
 import jakarta.annotation.Resource;
@@ -84,13 +86,15 @@ public class FrontEnd {
         LOG.log(Level.INFO, "The operator''s password is {0}; it is not shown again.", password);
     }
 
-    private void deliver(Lease<RecognitionResult> lease) {
-        LogFields.request(lease.message().id());
+    private RequestId deliver(Lease<RecognitionResult> lease) {
+        RequestId id = lease.message().id();
+        LogFields.request(id);
         try {
             delivery.accept(lease);
         } finally {
             LogFields.clear();
         }
+        return id;
     }
 
     private void listen() {
@@ -101,7 +105,7 @@ public class FrontEnd {
             open = true;
         }
         try {
-            responses.receive(BATCH, LONG_POLL).forEach(this::deliver);
+            Together.map(responses.receive(BATCH, LONG_POLL), this::deliver, executor);
         } catch (RuntimeException e) {
             // The next poll looks whether all is still there, before it waits.
             open = false;

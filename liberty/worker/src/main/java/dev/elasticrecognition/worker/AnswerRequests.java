@@ -4,24 +4,33 @@ import dev.elasticrecognition.domain.fleet.Follower;
 import dev.elasticrecognition.domain.fleet.Work;
 import dev.elasticrecognition.domain.fleet.WorkMeter;
 import dev.elasticrecognition.domain.fleet.WorkerState;
+import dev.elasticrecognition.domain.messaging.KeepLeases;
+import dev.elasticrecognition.domain.messaging.KeptLease;
 import dev.elasticrecognition.domain.messaging.Lease;
+import dev.elasticrecognition.domain.messaging.LeaseLost;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.PollLoop;
+import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.telemetry.LogFields;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
- * Polls for requests and answers them, no more at once than there are {@linkplain Permits permits} for, until it is
- * drained. What was received by then and not begun goes back to the queue at once.
+ * Polls for requests and answers them, as many at once as {@link Pace} says, until it is drained. What was received by then
+ * and not begun goes back to the queue at once.
+ *
+ * <p>While a store or a queue doesn't answer, a request is tried again and again, its lease kept: nothing more is received
+ * meanwhile than there are permits for, and no delivery is used up. Whatever else fails goes back to the queue.
  */
 final class AnswerRequests implements Follower {
 
@@ -37,9 +46,18 @@ final class AnswerRequests implements Follower {
     /** A poll that takes longer is hung up on: its queue doesn't answer. */
     private static final Duration OVERDUE = Duration.ofSeconds(3);
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** For so long a request is tried again before it goes back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final MessageQueue<RecognitionRequest> requests;
-    private final Consumer<Lease<RecognitionRequest>> answer;
+    private final Answering answering;
+    private final KeepLeases leases;
+    private final Pace pace;
     private final ExecutorService executor;
+    private final InstantSource clock;
     private final Runnable end;
     private final Permits permits;
     private final WorkMeter meter;
@@ -47,24 +65,27 @@ final class AnswerRequests implements Follower {
     private volatile Future<?> polling = CompletableFuture.completedFuture(null);
 
     /**
-     * @param answer works a request to its end
-     * @param concurrency requests that are worked on at once, 1 or more
-     * @param executor has threads for all of them and for the polls
+     * @param leases keeps the leases of what is worked on
+     * @param executor has threads for all that is held and for the polls
      * @param end ends this process, without being waited for
      */
     AnswerRequests(
             MessageQueue<RecognitionRequest> requests,
-            Consumer<Lease<RecognitionRequest>> answer,
-            int concurrency,
+            Answering answering,
+            KeepLeases leases,
+            Pace pace,
             ExecutorService executor,
             InstantSource clock,
             Runnable end) {
         this.requests = requests;
-        this.answer = answer;
+        this.answering = answering;
+        this.leases = leases;
+        this.pace = pace;
         this.executor = executor;
+        this.clock = clock;
         this.end = end;
-        this.permits = new Permits(concurrency);
-        this.meter = new WorkMeter(concurrency, clock);
+        this.permits = new Permits(pace.first());
+        this.meter = new WorkMeter(pace.first(), clock);
     }
 
     @Override
@@ -109,7 +130,8 @@ final class AnswerRequests implements Follower {
         try {
             if (taken > 0) {
                 for (Lease<RecognitionRequest> lease : requests.receive(taken, POLL)) {
-                    executor.execute(() -> work(lease));
+                    KeptLease<RecognitionRequest> kept = leases.keep(lease, () -> permits.giveBack(1));
+                    executor.execute(() -> work(kept));
                     begun++;
                 }
             }
@@ -118,30 +140,70 @@ final class AnswerRequests implements Follower {
         }
     }
 
-    private void work(Lease<RecognitionRequest> lease) {
+    private void work(KeptLease<RecognitionRequest> lease) {
         boolean answered = false;
         meter.begin(lease.waited());
         LogFields.request(lease.message().id());
         try {
-            answered = answer(lease);
+            answered = isAnswered(lease);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Request %s will come again".formatted(lease.message().id()),
-                    e);
+            LOG.log(Level.WARNING, "The request couldn't be given back; it comes again when its lease lapses", e);
+        } catch (Error e) {
+            answering.broken(e);
+            throw e;
         } finally {
             meter.end(answered);
-            permits.giveBack(1);
+            if (!answered) {
+                lease.release();
+            }
             LogFields.clear();
         }
     }
 
-    private boolean answer(Lease<RecognitionRequest> lease) {
+    private boolean isAnswered(Lease<RecognitionRequest> lease) throws InterruptedException {
         if (permits.areClosed()) {
             lease.extend(Duration.ZERO);
             return false;
         }
-        answer.accept(lease);
-        return true;
+        try {
+            RecognitionResult result = answer(lease);
+            permits.limit(pace.next(result.timings()));
+            return true;
+        } catch (LeaseLost e) {
+            LOG.log(Level.WARNING, e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The request couldn't be answered and is given back", e);
+            return answering.giveBack(lease, e).isPresent();
+        }
+    }
+
+    private RecognitionResult answer(Lease<RecognitionRequest> lease) throws InterruptedException {
+        Instant end = clock.instant().plus(PATIENCE);
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return answering.answer(lease);
+            } catch (Unavailable e) {
+                if (!clock.instant().isBefore(end) || permits.areClosedWithin(pause.toMillis())) {
+                    throw e;
+                }
+                LOG.log(Level.INFO, "The request is tried again. {0}", e.getMessage());
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /** What is done with a request: see {@link dev.elasticrecognition.domain.recognition.RecognizeImage}. */
+    interface Answering {
+
+        RecognitionResult answer(Lease<RecognitionRequest> lease);
+
+        Optional<RecognitionResult> giveBack(Lease<RecognitionRequest> lease, RuntimeException cause);
+
+        /** This process can't be relied on any more. */
+        void broken(Error error);
     }
 }

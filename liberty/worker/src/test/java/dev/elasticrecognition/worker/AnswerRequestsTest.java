@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.elasticrecognition.domain.fleet.WorkerState;
 import dev.elasticrecognition.domain.messaging.Backlog;
+import dev.elasticrecognition.domain.messaging.KeepLeases;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.Unavailable;
@@ -21,6 +22,7 @@ import dev.elasticrecognition.testkit.MovableClock;
 import dev.elasticrecognition.testkit.Samples;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,12 +39,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class AnswerRequestsTest {
 
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(30);
+    private static final int MAX_RECEIVES = 3;
     private static final Duration NO_WAIT = Duration.ZERO;
 
     private final MovableClock clock = new MovableClock(Samples.NOON);
     private final LongPolledQueue queue = new LongPolledQueue();
     private final InMemoryImageStore images = new InMemoryImageStore();
     private final Queue<RecognitionResult> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Error> errors = new ConcurrentLinkedQueue<>();
     private final PatientRecognizer recognizer = new PatientRecognizer();
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -69,7 +75,9 @@ class AnswerRequestsTest {
     @Test
     void whatCannotBeAnsweredComesAgainAndFreesItsPlace() {
         recognizer.allowed.release(4);
-        recognizer.failures.release(3);
+        for (int i = 0; i < 3; i++) {
+            recognizer.failures.add(new IllegalStateException("it was told to fail"));
+        }
         send(4);
         answering.receive();
 
@@ -77,6 +85,48 @@ class AnswerRequestsTest {
         assertThat(answers).hasSize(1);
         await().until(() -> answering.work().inProgress() == 0);
         assertThat(queue.backlog()).isEqualTo(new Backlog(0, 3, 0));
+    }
+
+    @Test
+    void whileAStoreIsAwayARequestIsTriedAgainWithoutBeingDeliveredAgain() {
+        recognizer.allowed.release(2);
+        recognizer.failures.add(new Unavailable("get", new IllegalStateException("the store is away")));
+        send(1);
+        answering.receive();
+
+        await().until(() -> answering.work().done() == 1);
+        await().until(() -> queue.backlog().total() == 0);
+        assertThat(queue.deliveries).hasValue(1);
+    }
+
+    @Test
+    void aDrainedWorkerDoesNotWaitForAStore() {
+        recognizer.allowed.release(1);
+        recognizer.failures.add(new Unavailable("get", new IllegalStateException("the store is away")));
+        send(1);
+        answering.receive();
+        await().until(() -> recognizer.failures.isEmpty());
+
+        answering.drain();
+        answering.drained().join();
+
+        assertThat(answers).isEmpty();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(queue.backlog()).isEqualTo(new Backlog(1, 0, 0));
+    }
+
+    @Test
+    void anErrorIsReportedAndHoldsNothing() {
+        recognizer.allowed.release(1);
+        Error error = new StackOverflowError("it was told to");
+        recognizer.failures.add(error);
+        send(1);
+        answering.receive();
+
+        await().dontCatchUncaughtExceptions().until(() -> errors.contains(error));
+        answering.drain();
+        answering.drained().join();
+        assertThat(queue.backlog()).isEqualTo(new Backlog(0, 1, 0));
     }
 
     @Test
@@ -161,8 +211,15 @@ class AnswerRequestsTest {
 
     private AnswerRequests answeringFrom(MessageQueue<RecognitionRequest> requests) {
         RecognizeImage recognizeImage = new RecognizeImage(
-                images, recognizer, new InMemoryResultStore(), (replyTo, result) -> answers.add(result), clock);
-        return new AnswerRequests(requests, recognizeImage::answer, 2, executor, clock, end::countDown);
+                images,
+                recognizer,
+                new InMemoryResultStore(),
+                (replyTo, result) -> answers.add(result),
+                MAX_RECEIVES,
+                clock);
+        KeepLeases leases = new KeepLeases(VISIBILITY_TIMEOUT, executor, clock);
+        return new AnswerRequests(
+                requests, new Answering(recognizeImage), leases, new Pace(1, 2), executor, clock, end::countDown);
     }
 
     private void send(int number) {
@@ -173,11 +230,36 @@ class AnswerRequestsTest {
         }
     }
 
+    /** As a worker does it, and what it is told of errors. */
+    private final class Answering implements AnswerRequests.Answering {
+
+        private final RecognizeImage recognizeImage;
+
+        Answering(RecognizeImage recognizeImage) {
+            this.recognizeImage = recognizeImage;
+        }
+
+        @Override
+        public RecognitionResult answer(Lease<RecognitionRequest> lease) {
+            return recognizeImage.answer(lease);
+        }
+
+        @Override
+        public Optional<RecognitionResult> giveBack(Lease<RecognitionRequest> lease, RuntimeException cause) {
+            return recognizeImage.giveBack(lease, cause);
+        }
+
+        @Override
+        public void broken(Error error) {
+            errors.add(error);
+        }
+    }
+
     /** Recognises when it's allowed to, and fails as often as it's told to. */
     private static final class PatientRecognizer implements Recognizer {
 
         private final Semaphore allowed = new Semaphore(0);
-        private final Semaphore failures = new Semaphore(0);
+        private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
         @Override
         public String modelId() {
@@ -185,10 +267,17 @@ class AnswerRequestsTest {
         }
 
         @Override
+        public void check() {}
+
+        @Override
         public Recognition recognize(byte[] image) {
             allowed.acquireUninterruptibly();
-            if (failures.tryAcquire()) {
-                throw new Unavailable("recognise", new IllegalStateException("it was told to fail"));
+            Throwable failure = failures.poll();
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
             }
             return new Recognition(List.of(new Prediction("zebra", 340, 1)), Duration.ZERO, Duration.ZERO);
         }
@@ -201,8 +290,15 @@ class AnswerRequestsTest {
                 new InMemoryMessageQueue<>(clock, Duration.ofSeconds(30));
         private final Semaphore sent = new Semaphore(0);
         private final Queue<Integer> askedFor = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger deliveries = new AtomicInteger();
         private volatile boolean waiting;
         private volatile boolean interrupted;
+
+        private List<Lease<RecognitionRequest>> received(int atMost) {
+            List<Lease<RecognitionRequest>> leases = messages.receive(atMost, NO_WAIT);
+            deliveries.addAndGet(leases.size());
+            return leases;
+        }
 
         @Override
         public void send(RecognitionRequest message) {
@@ -213,14 +309,14 @@ class AnswerRequestsTest {
         @Override
         public List<Lease<RecognitionRequest>> receive(int atMost, Duration wait) {
             askedFor.add(atMost);
-            List<Lease<RecognitionRequest>> leases = messages.receive(atMost, NO_WAIT);
+            List<Lease<RecognitionRequest>> leases = received(atMost);
             if (!leases.isEmpty() || wait.isZero()) {
                 return leases;
             }
             try {
                 waiting = true;
                 boolean more = sent.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
-                return more ? messages.receive(atMost, NO_WAIT) : List.of();
+                return more ? received(atMost) : List.of();
             } catch (InterruptedException e) {
                 interrupted = true;
                 Thread.currentThread().interrupt();

@@ -13,32 +13,44 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class PermitsTest {
 
-    private final Permits permits = new Permits(3);
+    private final Permits permits = new Permits(4);
 
     @Test
     void asManyAreTakenAsAreFreeAndAsked() throws InterruptedException {
         assertThat(permits.take(2)).isEqualTo(2);
-        assertThat(permits.take(10)).isEqualTo(1);
+        permits.giveBack(1);
+        assertThat(permits.take(10)).isEqualTo(3);
     }
 
     @Test
-    void whatIsGivenBackCanBeTakenAgain() throws InterruptedException {
-        permits.take(3);
-        permits.giveBack(2);
+    void aLoneMessageIsNotWaitedFor() throws InterruptedException, ExecutionException {
+        permits.take(1);
 
-        assertThat(permits.take(10)).isEqualTo(2);
+        assertThat(takenAfter(() -> {})).isEqualTo(3);
     }
 
     @Test
-    void whoWaitsForOneGetsItWhenItIsGivenBack() throws InterruptedException, ExecutionException {
-        permits.take(3);
+    void whoWaitsGetsThemWhenHalfAreFree() throws InterruptedException, ExecutionException {
+        permits.take(4);
 
-        assertThat(takenAfter(() -> permits.giveBack(1))).isEqualTo(1);
+        assertThat(takenAfter(() -> {
+                    permits.giveBack(1);
+                    permits.giveBack(1);
+                }))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aLowerLimitLetsNothingBeTakenUntilEnoughAreBack() throws InterruptedException, ExecutionException {
+        permits.take(4);
+        permits.limit(2);
+
+        assertThat(takenAfter(() -> permits.giveBack(3))).isEqualTo(1);
     }
 
     @Test
     void whoWaitsForOneGetsNoneWhenTheyAreClosed() throws InterruptedException, ExecutionException {
-        permits.take(3);
+        permits.take(4);
 
         assertThat(takenAfter(permits::close)).isZero();
     }

@@ -41,10 +41,30 @@ class WorkerSettingsTest {
                 .withMessageStartingWith(key);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "elastic.worker.time-limit,          PT0.9S,   PT30S,    5",
+        "elastic.worker.time-limit,          PT12H1S,  PT30S,    5",
+        "elastic.queue.visibility-timeout,   PT1M,     PT0.9S,   5",
+        "elastic.queue.visibility-timeout,   PT1M,     PT12H1S,  5",
+        "elastic.queue.max-receives,         PT1M,     PT30S,    0",
+        "elastic.queue.max-receives,         PT1M,     PT30S,    1001",
+    })
+    void impossibleLimitsAreRefusedByTheirKeys(String key, Duration timeLimit, Duration visibility, int receives) {
+        Duration second = Duration.ofSeconds(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WorkerSettings(
+                        4, timeLimit, visibility, receives, second, second, second, second, Optional.empty()))
+                .withMessageStartingWith(key);
+    }
+
     private static WorkerSettings settings(
             int concurrency, String drain, String heartbeat, String check, String end, String instance) {
         return new WorkerSettings(
                 concurrency,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(30),
+                5,
                 Duration.parse(drain),
                 Duration.parse(heartbeat),
                 Duration.parse(check),

@@ -33,6 +33,9 @@ public class AwsBeans {
     /** Long polls hold a connection each for up to 20 s, so there are enough for them and for everything else. */
     private static final int CONNECTIONS = 128;
 
+    /** Ten workings of a message, so that a busy worker's deletions fill a call. */
+    private static final Duration DELETION_LINGER = Duration.ofMillis(100);
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** Longer than the longest long poll. */
@@ -133,7 +136,8 @@ public class AwsBeans {
                 sqs,
                 settings.requestQueue(),
                 new RequestCodec(),
-                request -> Optional.of(request.submission().client()));
+                request -> Optional.of(request.submission().client()),
+                DELETION_LINGER);
     }
 
     @Produces
@@ -156,8 +160,14 @@ public class AwsBeans {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     OwnInstance ownInstance() {
         return new ImdsOwnInstance();
+    }
+
+    void close(@Disposes OwnInstance ownInstance) {
+        if (ownInstance instanceof ImdsOwnInstance asked) {
+            asked.close();
+        }
     }
 }

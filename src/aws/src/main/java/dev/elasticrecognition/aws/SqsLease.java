@@ -6,14 +6,17 @@ import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNa
 import static software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName.SENT_TIMESTAMP;
 
 import dev.elasticrecognition.domain.messaging.Lease;
+import dev.elasticrecognition.domain.messaging.LeaseLost;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** A received message of an SQS queue, held by its receipt handle. */
-record SqsLease<T>(SqsClient sqs, QueueUrl queue, Message received, T message) implements Lease<T> {
+record SqsLease<T>(SqsClient sqs, QueueUrl queue, CallTogether<String> deletions, Message received, T message)
+        implements Lease<T> {
 
     /** What SQS must tell of a message for a lease of it. */
     static final List<MessageSystemAttributeName> ATTRIBUTES =
@@ -33,19 +36,23 @@ record SqsLease<T>(SqsClient sqs, QueueUrl queue, Message received, T message) i
 
     @Override
     public void complete() {
-        call(
-                "delete message %s from queue %s".formatted(received.messageId(), queue.name()),
-                () -> sqs.deleteMessage(
-                        delete -> delete.queueUrl(queue.get()).receiptHandle(received.receiptHandle())));
+        deletions.add(received.receiptHandle());
     }
 
     @Override
     public void extend(Duration visibility) {
-        call(
-                "extend the lease of message %s of queue %s".formatted(received.messageId(), queue.name()),
-                () -> sqs.changeMessageVisibility(change -> change.queueUrl(queue.get())
+        call("extend the lease of message %s of queue %s".formatted(received.messageId(), queue.name()), () -> {
+            try {
+                return sqs.changeMessageVisibility(change -> change.queueUrl(queue.get())
                         .receiptHandle(received.receiptHandle())
-                        .visibilityTimeout((int) visibility.toSeconds())));
+                        .visibilityTimeout((int) visibility.toSeconds()));
+            } catch (SqsException e) {
+                if (!SqsErrors.isNoLongerHeld(e)) {
+                    throw e;
+                }
+                throw new LeaseLost("message %s of queue %s".formatted(received.messageId(), queue.name()), e);
+            }
+        });
     }
 
     private long time(MessageSystemAttributeName attribute) {

@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * A standard SQS queue. A message that can't be read is logged and left alone: it comes again, perhaps to a newer
@@ -34,20 +35,33 @@ public final class SqsMessageQueue<T> implements MessageQueue<T> {
     private final QueueUrl url;
     private final Codec<T> codec;
     private final Function<T, Optional<String>> group;
-    private final SendTogether sender;
+    private final CallTogether<SendMessageBatchRequestEntry.Builder> sends;
+    private final CallTogether<String> deletions;
 
-    /** @param group tells to whom a message belongs, if to anybody: SQS serves them in turn, whoever sends most */
+    /** A queue whose messages are deleted as soon as they are completed. */
     SqsMessageQueue(SqsClient sqs, String name, Codec<T> codec, Function<T, Optional<String>> group) {
+        this(sqs, name, codec, group, Duration.ZERO);
+    }
+
+    /**
+     * @param group tells to whom a message belongs, if to anybody: SQS serves them in turn, whoever sends most
+     * @param linger how long a completed message's deletion may wait for others; nobody waits for it but who completes
+     */
+    SqsMessageQueue(SqsClient sqs, String name, Codec<T> codec, Function<T, Optional<String>> group, Duration linger) {
         this.sqs = sqs;
         this.url = new QueueUrl(sqs, name);
         this.codec = codec;
         this.group = group;
-        this.sender = new SendTogether(sqs, url);
+        this.sends = SqsBatches.sends(sqs, url);
+        this.deletions = SqsBatches.deletions(sqs, url, linger);
     }
 
     @Override
     public void send(T message) {
-        sender.send(codec.write(message), group.apply(message));
+        SendMessageBatchRequestEntry.Builder entry =
+                SendMessageBatchRequestEntry.builder().messageBody(codec.write(message));
+        group.apply(message).ifPresent(entry::messageGroupId);
+        sends.add(entry);
     }
 
     @Override
@@ -88,7 +102,7 @@ public final class SqsMessageQueue<T> implements MessageQueue<T> {
 
     private Optional<Lease<T>> lease(Message message) {
         try {
-            return Optional.of(new SqsLease<>(sqs, url, message, codec.read(message.body())));
+            return Optional.of(new SqsLease<>(sqs, url, deletions, message, codec.read(message.body())));
         } catch (UnreadableDocument e) {
             LOG.log(
                     Level.WARNING,

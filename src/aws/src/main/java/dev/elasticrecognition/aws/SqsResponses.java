@@ -1,12 +1,12 @@
 package dev.elasticrecognition.aws;
 
-import static dev.elasticrecognition.aws.Calls.call;
-
+import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.Responses;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Announces results on the response queues of the front ends, each by its name. */
@@ -14,7 +14,7 @@ public final class SqsResponses implements Responses {
 
     private final SqsClient sqs;
     private final Codec<RecognitionResult> codec = new ResultCodec();
-    private final Map<String, QueueUrl> urls = new ConcurrentHashMap<>();
+    private final Map<String, CallTogether<SendMessageBatchRequestEntry.Builder>> queues = new ConcurrentHashMap<>();
 
     public SqsResponses(SqsClient sqs) {
         this.sqs = sqs;
@@ -22,17 +22,14 @@ public final class SqsResponses implements Responses {
 
     @Override
     public void send(String replyTo, RecognitionResult result) {
-        call("announce the result of %s on queue %s".formatted(result.id(), replyTo), () -> {
-            try {
-                QueueUrl url = urls.computeIfAbsent(replyTo, name -> new QueueUrl(sqs, name));
-                return sqs.sendMessage(send -> send.queueUrl(url.get()).messageBody(codec.write(result)));
-            } catch (SqsException e) {
-                urls.remove(replyTo);
-                if (!SqsErrors.isNoSuchQueue(e)) {
-                    throw e;
-                }
-                return null;
+        try {
+            queues.computeIfAbsent(replyTo, name -> SqsBatches.sends(sqs, new QueueUrl(sqs, name)))
+                    .add(SendMessageBatchRequestEntry.builder().messageBody(codec.write(result)));
+        } catch (Unavailable e) {
+            queues.remove(replyTo);
+            if (!(e.getCause() instanceof SqsException cause && SqsErrors.isNoSuchQueue(cause))) {
+                throw e;
             }
-        });
+        }
     }
 }

@@ -51,6 +51,11 @@ public final class OnnxRecognizer implements Recognizer, AutoCloseable {
     }
 
     @Override
+    public void check() {
+        run(preprocessing.input(Pixels.black(1, 1)));
+    }
+
+    @Override
     public Recognition recognize(byte[] image) {
         long start = System.nanoTime();
         FloatBuffer input = preprocessing.input(decoder.decode(image));

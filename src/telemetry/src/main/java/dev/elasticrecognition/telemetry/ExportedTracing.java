@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Tracing that is on, by OpenTelemetry's own SDK. */
 final class ExportedTracing implements Tracing {
@@ -62,7 +63,8 @@ final class ExportedTracing implements Tracing {
     }
 
     @Override
-    public Consumer<Lease<RecognitionRequest>> answering(Consumer<Lease<RecognitionRequest>> answering) {
+    public Function<Lease<RecognitionRequest>, RecognitionResult> answering(
+            Function<Lease<RecognitionRequest>, RecognitionResult> answering) {
         return new TracedAnswering(answering, spans);
     }
 

@@ -11,6 +11,7 @@ import dev.elasticrecognition.domain.recognition.ResultStore;
 import jakarta.servlet.Filter;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Tracing that is off. */
 final class NoTracing implements Tracing {
@@ -31,7 +32,8 @@ final class NoTracing implements Tracing {
     }
 
     @Override
-    public Consumer<Lease<RecognitionRequest>> answering(Consumer<Lease<RecognitionRequest>> answering) {
+    public Function<Lease<RecognitionRequest>, RecognitionResult> answering(
+            Function<Lease<RecognitionRequest>, RecognitionResult> answering) {
         return answering;
     }
 

@@ -53,10 +53,18 @@ final class Spans {
     }
 
     /** The same for what comes from elsewhere: the log names its trace. */
-    static void entering(SpanBuilder builder, Runnable work) {
-        within(builder, () -> {
+    static <T> T entering(SpanBuilder builder, Supplier<T> work) {
+        return within(builder, () -> {
             LogFields.trace(Span.current().getSpanContext().getTraceId());
+            return work.get();
+        });
+    }
+
+    /** The same for work without an outcome. */
+    static void entering(SpanBuilder builder, Runnable work) {
+        entering(builder, () -> {
             work.run();
+            return builder;
         });
     }
 

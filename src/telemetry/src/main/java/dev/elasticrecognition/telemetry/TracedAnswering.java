@@ -2,15 +2,16 @@ package dev.elasticrecognition.telemetry;
 
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
+import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import io.opentelemetry.api.trace.SpanKind;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Shows how a request is answered, below the span from which it was sent. */
-record TracedAnswering(Consumer<Lease<RecognitionRequest>> answering, Spans spans)
-        implements Consumer<Lease<RecognitionRequest>> {
+record TracedAnswering(Function<Lease<RecognitionRequest>, RecognitionResult> answering, Spans spans)
+        implements Function<Lease<RecognitionRequest>, RecognitionResult> {
 
     @Override
-    public void accept(Lease<RecognitionRequest> lease) {
+    public RecognitionResult apply(Lease<RecognitionRequest> lease) {
         RecognitionRequest request = lease.message();
         var span = spans.span("process request", SpanKind.CONSUMER)
                 .setParent(Spans.parent(request.trace()))
@@ -20,6 +21,6 @@ record TracedAnswering(Consumer<Lease<RecognitionRequest>> answering, Spans span
                 .setAttribute(Words.REQUEST_ID, request.id().value())
                 .setAttribute(Words.RECEIVE_COUNT, (long) lease.receiveCount())
                 .setAttribute(Words.WAITING, lease.waited().toNanos() / 1e6);
-        Spans.entering(span, () -> answering.accept(lease));
+        return Spans.entering(span, () -> answering.apply(lease));
     }
 }

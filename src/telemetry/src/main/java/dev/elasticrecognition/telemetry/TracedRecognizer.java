@@ -14,6 +14,11 @@ record TracedRecognizer(Recognizer recognizer, Spans spans) implements Recognize
     }
 
     @Override
+    public void check() {
+        recognizer.check();
+    }
+
+    @Override
     public Recognition recognize(byte[] image) {
         Span span = spans.span("recognize", SpanKind.INTERNAL)
                 .setAttribute(Words.MODEL, recognizer.modelId())

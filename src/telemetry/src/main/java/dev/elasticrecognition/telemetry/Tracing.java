@@ -12,6 +12,7 @@ import jakarta.servlet.Filter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Makes what a request meets on its way visible as spans of one trace. Each method takes a part of the way and gives back
@@ -49,7 +50,8 @@ public interface Tracing extends AutoCloseable {
     MessageQueue<RecognitionRequest> requests(MessageQueue<RecognitionRequest> requests);
 
     /** Answering of requests, as a part of the trace that the request came with. */
-    Consumer<Lease<RecognitionRequest>> answering(Consumer<Lease<RecognitionRequest>> answering);
+    Function<Lease<RecognitionRequest>, RecognitionResult> answering(
+            Function<Lease<RecognitionRequest>, RecognitionResult> answering);
 
     Recognizer recognizer(Recognizer recognizer);
 

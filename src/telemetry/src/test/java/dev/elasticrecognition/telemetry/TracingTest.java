@@ -179,8 +179,11 @@ class TracingTest {
                 worker.recognizer(recognizer),
                 worker.results(results),
                 worker.responses((replyTo, result) -> responses.send(result)),
+                5,
                 clock);
-        receive(requests).forEach(worker.answering(recognizeImage::answer));
+        assertThat(receive(requests))
+                .extracting(worker.answering(recognizeImage::answer)::apply)
+                .isNotEmpty();
     }
 
     private void deliver() {
@@ -221,6 +224,9 @@ class TracingTest {
 
     /** A model by its one act. */
     private interface Recognizing extends Recognizer {
+
+        @Override
+        default void check() {}
 
         @Override
         default String modelId() {

@@ -3,7 +3,10 @@ package dev.elasticrecognition.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.elasticrecognition.domain.messaging.KeepLeases;
+import dev.elasticrecognition.domain.messaging.KeptLease;
 import dev.elasticrecognition.domain.messaging.Lease;
+import dev.elasticrecognition.domain.messaging.LeaseLost;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.recognition.EarlierAnswers;
 import dev.elasticrecognition.domain.recognition.ImageContent;
@@ -38,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecognitionFlowTest {
 
     private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(30);
+    private static final int MAX_RECEIVES = 3;
+    private final RuntimeException trouble = new IllegalStateException("the model is out of sorts");
     private static final byte[] CONTENT = {1, 2, 3};
 
     private final MovableClock clock = new MovableClock(Samples.NOON);
@@ -170,11 +175,96 @@ class RecognitionFlowTest {
     }
 
     @Test
+    void whatIsGivenBackComesAgainAfterAPauseThatGrows() {
+        submit();
+        RecognizeImage recognizeImage = recognizeImage(new Zebra());
+
+        assertThat(recognizeImage.giveBack(receive(), trouble)).isEmpty();
+        assertThat(pauseOf(Duration.ofSeconds(2))).isTrue();
+        assertThat(recognizeImage.giveBack(receive(), trouble)).isEmpty();
+        assertThat(pauseOf(Duration.ofSeconds(4))).isTrue();
+
+        assertThat(results.find(request.id())).isEmpty();
+    }
+
+    @Test
+    void afterTheLastDeliveryARequestEndsAndItsMessageIsLeftToTheQueue() {
+        submit();
+        RecognizeImage recognizeImage = recognizeImage(new Zebra());
+        for (int delivery = 1; delivery < MAX_RECEIVES; delivery++) {
+            recognizeImage.giveBack(receive(), trouble);
+            clock.pass(Duration.ofSeconds(30));
+        }
+
+        RecognitionResult end = recognizeImage.giveBack(receive(), trouble).orElseThrow();
+
+        assertThat(((Failed) end).problem().kind()).isEqualTo(Problem.Kind.GAVE_UP);
+        assertThat(((Failed) end).problem().detail()).contains("3 times").contains(trouble.getMessage());
+        assertThat(results.find(request.id())).contains(end);
+        assertThat(announced).containsExactly(end);
+        assertThat(receive().receiveCount()).isGreaterThan(MAX_RECEIVES);
+    }
+
+    @Test
+    void aRequestThatAnotherAnsweredIsNotGivenUp() {
+        submit();
+        Lease<RecognitionRequest> last = receiveForTheLastTime();
+        RecognitionResult answer = recognizeImage(new Zebra()).answer(last);
+        requests.send(request);
+        announced.clear();
+
+        assertThat(recognizeImage(new Zebra()).giveBack(receiveForTheLastTime(), trouble))
+                .contains(answer);
+        assertThat(announced).containsExactly(answer);
+        assertThat(requests.backlog().total()).isZero();
+    }
+
+    @Test
+    void whoHasLostTheLeaseStopsBeforeHeStores() {
+        submit();
+        KeptLease<RecognitionRequest> lease =
+                new KeepLeases(VISIBILITY_TIMEOUT, Runnable::run, clock).keep(receive(), () -> {});
+        Recognizer slow = new Zebra() {
+            @Override
+            public Recognition recognize(byte[] image) {
+                clock.pass(VISIBILITY_TIMEOUT);
+                return super.recognize(image);
+            }
+        };
+
+        assertThatExceptionOfType(LeaseLost.class)
+                .isThrownBy(() -> recognizeImage(slow).answer(lease));
+
+        assertThat(results.find(request.id())).isEmpty();
+        assertThat(announced).isEmpty();
+        assertThat(requests.backlog().total()).isEqualTo(1);
+    }
+
+    @Test
     void theTimeInTheQueueIsPartOfTheTimings() {
         submit();
         clock.pass(Duration.ofSeconds(7));
 
         assertThat(work(new Zebra()).timings().waiting()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    private Lease<RecognitionRequest> receive() {
+        return requests.receive(1, Duration.ZERO).get(0);
+    }
+
+    private Lease<RecognitionRequest> receiveForTheLastTime() {
+        for (int delivery = 1; delivery < MAX_RECEIVES; delivery++) {
+            receive().extend(Duration.ZERO);
+        }
+        return receive();
+    }
+
+    /** Whether the message comes after this time, and not before. */
+    private boolean pauseOf(Duration pause) {
+        clock.pass(pause.minusMillis(1));
+        boolean early = requests.backlog().visible() > 0;
+        clock.pass(Duration.ofMillis(1));
+        return !early && requests.backlog().visible() == 1;
     }
 
     private void submit() {
@@ -187,8 +277,11 @@ class RecognitionFlowTest {
     }
 
     private RecognitionResult work(Recognizer recognizer) {
-        Lease<RecognitionRequest> lease = requests.receive(1, Duration.ZERO).get(0);
-        return new RecognizeImage(images, recognizer, mortal(results), mortal(announced::add), clock).answer(lease);
+        return recognizeImage(recognizer).answer(receive());
+    }
+
+    private RecognizeImage recognizeImage(Recognizer recognizer) {
+        return new RecognizeImage(images, recognizer, mortal(results), mortal(announced::add), MAX_RECEIVES, clock);
     }
 
     private void dieAt(String step) {
@@ -233,12 +326,15 @@ class RecognitionFlowTest {
         };
     }
 
-    private final class Zebra implements Recognizer {
+    private class Zebra implements Recognizer {
 
         @Override
         public String modelId() {
             return "zebra-only";
         }
+
+        @Override
+        public void check() {}
 
         @Override
         public Recognition recognize(byte[] image) {
@@ -254,6 +350,9 @@ class RecognitionFlowTest {
         public String modelId() {
             return "refusing";
         }
+
+        @Override
+        public void check() {}
 
         @Override
         public Recognition recognize(byte[] image) {

@@ -10,4 +10,10 @@ public interface OwnInstance {
      *     answered once; elsewhere than on an instance it never can
      */
     String id();
+
+    /**
+     * Whether the cloud has announced that it will take the instance away, as it does two minutes before it interrupts a
+     * spot instance. While the cloud doesn't answer, it hasn't.
+     */
+    boolean isToBeInterrupted();
 }

@@ -27,6 +27,8 @@ public record Problem(Kind kind, String detail) {
         TOO_MANY_PIXELS,
         /** The content starts like a picture of an accepted type, but can't be decoded: cut short, damaged or odd. */
         UNDECODABLE_IMAGE,
+        /** Decoding and recognising took longer than is allowed. */
+        TOO_SLOW,
         /** The picture was accepted, but is no longer in the store. */
         IMAGE_GONE,
 
@@ -34,6 +36,9 @@ public record Problem(Kind kind, String detail) {
         CANCELLED,
 
         /** Work on it had not begun by the deadline that whoever asked has set. */
-        DEADLINE_PASSED
+        DEADLINE_PASSED,
+
+        /** It was begun as often as is tried, and never came to an end. */
+        GAVE_UP
     }
 }

@@ -18,6 +18,13 @@ public interface Recognizer {
     Recognition recognize(byte[] image);
 
     /**
+     * Looks whether it can recognise at all, whatever the picture.
+     *
+     * @throws RuntimeException if it can't, and won't until it is made anew
+     */
+    void check();
+
+    /**
      * What the model said.
      *
      * @param predictions the most probable classes, most probable first; five, or all of a model with fewer
