@@ -71,6 +71,11 @@ final class FrontEndProcess implements AutoCloseable {
         return address;
     }
 
+    /** The server, which its script may have started as a process of its own. */
+    ProcessHandle server() {
+        return process.descendants().findFirst().orElseGet(process::toHandle);
+    }
+
     /** What it has logged so far. */
     String log() {
         try {
