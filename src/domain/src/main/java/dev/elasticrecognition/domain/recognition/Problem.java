@@ -3,7 +3,7 @@ package dev.elasticrecognition.domain.recognition;
 import java.util.Objects;
 
 /**
- * Why a request got no label: something about its picture that no retry mends.
+ * Why a request got no label: something about its picture that no retry mends, or one retry too many.
  *
  * @param kind what sort of problem it is
  * @param detail what is wrong with this very picture and what to do, in a sentence or two for people
@@ -34,6 +34,9 @@ public record Problem(Kind kind, String detail) {
         CANCELLED,
 
         /** Work on it had not begun by the deadline that whoever asked has set. */
-        DEADLINE_PASSED
+        DEADLINE_PASSED,
+
+        /** Work on it was begun as often as is allowed and never came to an end. An operator may have it begun again. */
+        GAVE_UP
     }
 }
