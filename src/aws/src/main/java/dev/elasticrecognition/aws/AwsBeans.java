@@ -1,5 +1,6 @@
 package dev.elasticrecognition.aws;
 
+import dev.elasticrecognition.domain.deadletters.GivenUpResults;
 import dev.elasticrecognition.domain.fleet.OwnInstance;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.recognition.Foundation;
@@ -131,6 +132,12 @@ public class AwsBeans {
 
     @Produces
     @ApplicationScoped
+    GivenUpResults givenUpResults(S3Client s3, AwsSettings settings) {
+        return new S3ResultStore(s3, settings.outputBucket(), settings.controlBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
     MessageQueue<RecognitionRequest> requests(SqsClient sqs, AwsSettings settings) {
         return new SqsMessageQueue<>(
                 sqs,
@@ -138,6 +145,13 @@ public class AwsBeans {
                 new RequestCodec(),
                 request -> Optional.of(request.submission().client()),
                 DELETION_LINGER);
+    }
+
+    @Produces
+    @ApplicationScoped
+    MessageQueue<Optional<RecognitionRequest>> deadLetterQueue(SqsClient sqs, AwsSettings settings) {
+        return new SqsMessageQueue<>(
+                sqs, settings.deadLetterQueue(), new DeadLetterCodec(), request -> Optional.empty());
     }
 
     @Produces

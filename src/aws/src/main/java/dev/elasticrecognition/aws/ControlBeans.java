@@ -1,6 +1,7 @@
 package dev.elasticrecognition.aws;
 
 import dev.elasticrecognition.domain.access.OperatorAccount;
+import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.fleet.DecisionLog;
 import dev.elasticrecognition.domain.fleet.FleetControl;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
@@ -39,6 +40,12 @@ public class ControlBeans {
     @ApplicationScoped
     Claims claims(S3Client s3, AwsSettings settings) {
         return new S3Claims(s3, settings.controlBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
+    DeadLetters deadLetters(S3Client s3, AwsSettings settings) {
+        return new S3DeadLetters(s3, settings.controlBucket());
     }
 
     @Produces

@@ -2,26 +2,31 @@ package dev.elasticrecognition.aws;
 
 import static dev.elasticrecognition.aws.Calls.call;
 
+import dev.elasticrecognition.domain.deadletters.GivenUpResults;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.ResultStore;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The output bucket: for each answered request one JSON object, the (input, output) pair, under the request's id with
- * the ending {@code .json}. It is written once, which a conditional write ({@code If-None-Match: *}) guards.
+ * the ending {@code .json}. It is written once, which a conditional write ({@code If-None-Match: *}) guards, and taken back,
+ * if it isn't final, in the version that was read ({@code If-Match}).
  *
  * <p>The control bucket has an empty object {@code failed/<id>} for each failed request, so that they can be listed. It is
- * written before the result, so that none is missing whenever a process dies.
+ * written before the result, and removed after it, so that none is missing whenever a process dies.
  */
-public final class S3ResultStore implements ResultStore {
+public final class S3ResultStore implements ResultStore, GivenUpResults {
 
+    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
@@ -50,15 +55,18 @@ public final class S3ResultStore implements ResultStore {
 
     @Override
     public Optional<RecognitionResult> find(RequestId id) {
-        return call("get the result of %s from bucket %s".formatted(id, keys.bucket()), () -> {
-            try {
-                return Optional.of(codec.read(
-                        s3.getObjectAsBytes(get -> get.bucket(keys.bucket()).key(keys.key(id)))
-                                .asUtf8String()));
-            } catch (NoSuchKeyException e) {
-                return Optional.empty();
-            }
-        });
+        return read(id).map(Stored::result);
+    }
+
+    @Override
+    public Optional<RecognitionResult> reopen(RequestId id) {
+        Optional<Stored> present = read(id);
+        Optional<RecognitionResult> result = present.map(Stored::result).filter(RecognitionResult::isFinal);
+        if (result.isEmpty()) {
+            present.ifPresent(givenUp -> delete(id, givenUp.tag()));
+            unmarkFailed(id);
+        }
+        return result;
     }
 
     @Override
@@ -69,6 +77,34 @@ public final class S3ResultStore implements ResultStore {
     @Override
     public List<RequestId> listFailed(Optional<RequestId> after, int atMost) {
         return failed.list(after, atMost).stream().map(S3Keys.Named::id).toList();
+    }
+
+    private Optional<Stored> read(RequestId id) {
+        return call("get the result of %s from bucket %s".formatted(id, keys.bucket()), () -> {
+            try {
+                ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(
+                        get -> get.bucket(keys.bucket()).key(keys.key(id)));
+                return Optional.of(new Stored(
+                        codec.read(object.asUtf8String()), object.response().eTag()));
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Fails if there is another version by now. */
+    private void delete(RequestId id, String tag) {
+        call("delete the result of %s from bucket %s".formatted(id, keys.bucket()), () -> {
+            try {
+                return s3.deleteObject(
+                        delete -> delete.bucket(keys.bucket()).key(keys.key(id)).ifMatch(tag));
+            } catch (S3Exception e) {
+                if (e.statusCode() != NOT_FOUND) {
+                    throw e;
+                }
+                return null;
+            }
+        });
     }
 
     private RecognitionResult put(RecognitionResult result) {
@@ -101,4 +137,6 @@ public final class S3ResultStore implements ResultStore {
                 "unmark %s in bucket %s".formatted(id, failed.bucket()),
                 () -> s3.deleteObject(delete -> delete.bucket(failed.bucket()).key(failed.key(id))));
     }
+
+    private record Stored(RecognitionResult result, String tag) {}
 }

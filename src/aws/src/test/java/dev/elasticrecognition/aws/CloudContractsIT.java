@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.elasticrecognition.domain.deadletters.DeadLetters;
+import dev.elasticrecognition.domain.deadletters.GivenUpResults;
 import dev.elasticrecognition.domain.fleet.DecisionLog;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.FleetProvider;
@@ -31,9 +33,11 @@ import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.ResponseQueues;
 import dev.elasticrecognition.domain.recognition.ResultStore;
 import dev.elasticrecognition.testkit.ClaimsContract;
+import dev.elasticrecognition.testkit.DeadLettersContract;
 import dev.elasticrecognition.testkit.DecisionLogContract;
 import dev.elasticrecognition.testkit.FleetSamples;
 import dev.elasticrecognition.testkit.FrontReportsContract;
+import dev.elasticrecognition.testkit.GivenUpResultsContract;
 import dev.elasticrecognition.testkit.HeartbeatsContract;
 import dev.elasticrecognition.testkit.ImageStoreContract;
 import dev.elasticrecognition.testkit.LocalCloud;
@@ -49,6 +53,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -249,6 +254,32 @@ class CloudContractsIT {
     }
 
     @Nested
+    class GivenUp extends GivenUpResultsContract {
+
+        private final S3ResultStore store =
+                new S3ResultStore(s3, SETTINGS.outputBucket(), SETTINGS.controlBucket());
+
+        @Override
+        protected GivenUpResults givenUp() {
+            return store;
+        }
+
+        @Override
+        protected ResultStore results() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Letters extends DeadLettersContract {
+
+        @Override
+        protected DeadLetters deadLetters() {
+            return new S3DeadLetters(s3, SETTINGS.controlBucket());
+        }
+    }
+
+    @Nested
     class ClaimsInS3 extends ClaimsContract {
 
         @Override
@@ -310,6 +341,25 @@ class CloudContractsIT {
 
     @Nested
     class Messages {
+
+        @Test
+        void whatIsUnreadableInTheDeadLetterQueueIsEmptyAndEverythingElseIsThere() {
+            String name = "queue-" + UUID.randomUUID();
+            String url = sqs.createQueue(create -> create.queueName(name)).queueUrl();
+            RecognitionRequest request = Samples.request(Samples.id());
+            MessageQueue<Optional<RecognitionRequest>> dead =
+                    new SqsMessageQueue<>(sqs, name, new DeadLetterCodec(), any -> Optional.empty());
+            sqs.sendMessage(send -> send.queueUrl(url).messageBody("{\"version\":99}"));
+            dead.send(Optional.of(request));
+
+            List<Optional<RecognitionRequest>> received = new ArrayList<>();
+            await().atMost(WAIT).until(() -> {
+                dead.receive(10, Duration.ZERO).forEach(lease -> received.add(lease.message()));
+                return received.size() == 2;
+            });
+
+            assertThat(received).containsExactlyInAnyOrder(Optional.empty(), Optional.of(request));
+        }
 
         @Test
         void aMessageThatCannotBeReadIsLeftAlone() {

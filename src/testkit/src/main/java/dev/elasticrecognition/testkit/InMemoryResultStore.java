@@ -1,5 +1,6 @@
 package dev.elasticrecognition.testkit;
 
+import dev.elasticrecognition.domain.deadletters.GivenUpResults;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
 import dev.elasticrecognition.domain.recognition.RequestId;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Results in memory. */
-public final class InMemoryResultStore implements ResultStore {
+public final class InMemoryResultStore implements ResultStore, GivenUpResults {
 
     private final NavigableMap<RequestId, RecognitionResult> results = new ConcurrentSkipListMap<>();
     private final NavigableSet<RequestId> maybeFailed = new ConcurrentSkipListSet<>();
@@ -39,6 +40,15 @@ public final class InMemoryResultStore implements ResultStore {
     @Override
     public List<RequestId> listFailed(Optional<RequestId> after, int atMost) {
         return listed(maybeFailed, after, atMost);
+    }
+
+    @Override
+    public Optional<RecognitionResult> reopen(RequestId id) {
+        RecognitionResult present = results.computeIfPresent(id, (any, result) -> result.isFinal() ? result : null);
+        if (present == null) {
+            maybeFailed.remove(id);
+        }
+        return Optional.ofNullable(present);
     }
 
     private static List<RequestId> listed(NavigableSet<RequestId> ids, Optional<RequestId> after, int atMost) {

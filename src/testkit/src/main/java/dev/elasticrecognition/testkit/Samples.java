@@ -1,5 +1,6 @@
 package dev.elasticrecognition.testkit;
 
+import dev.elasticrecognition.domain.deadletters.DeadLetter;
 import dev.elasticrecognition.domain.recognition.ImageType;
 import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.Problem;
@@ -56,5 +57,15 @@ public final class Samples {
     public static Failed failed(RequestId id) {
         Problem problem = new Problem(Problem.Kind.UNDECODABLE_IMAGE, "The file is cut short.");
         return new Failed(id, image(), "sample-model", TIMINGS, NOON, problem);
+    }
+
+    /** A failure that isn't final. */
+    public static Failed givenUp(RequestId id) {
+        Problem problem = new Problem(Problem.Kind.GAVE_UP, "It never came to an end.");
+        return new Failed(id, image(), "", TIMINGS, NOON, problem);
+    }
+
+    public static DeadLetter deadLetter(RequestId id) {
+        return new DeadLetter(submission(id), 5, NOON, "It never came to an end.");
     }
 }

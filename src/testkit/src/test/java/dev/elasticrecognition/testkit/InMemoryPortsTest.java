@@ -1,5 +1,7 @@
 package dev.elasticrecognition.testkit;
 
+import dev.elasticrecognition.domain.deadletters.DeadLetters;
+import dev.elasticrecognition.domain.deadletters.GivenUpResults;
 import dev.elasticrecognition.domain.fleet.DecisionLog;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.FrontReports;
@@ -52,6 +54,33 @@ class InMemoryPortsTest {
         @Override
         protected ResultStore store() {
             return store;
+        }
+    }
+
+    @Nested
+    class GivenUp extends GivenUpResultsContract {
+
+        private final InMemoryResultStore store = new InMemoryResultStore();
+
+        @Override
+        protected GivenUpResults givenUp() {
+            return store;
+        }
+
+        @Override
+        protected ResultStore results() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Letters extends DeadLettersContract {
+
+        private final DeadLetters deadLetters = new InMemoryDeadLetters();
+
+        @Override
+        protected DeadLetters deadLetters() {
+            return deadLetters;
         }
     }
 

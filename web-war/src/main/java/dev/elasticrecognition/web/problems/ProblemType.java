@@ -22,6 +22,7 @@ public enum ProblemType {
     FOREIGN_ORIGIN(403, "The call comes from a page of another site"),
     REQUEST_UNKNOWN(404, "There is no such recognition"),
     INSTANCE_UNKNOWN(404, "There is no such instance"),
+    DEAD_LETTER_UNKNOWN(404, "There is no such dead letter"),
     REQUEST_STALLED(408, "The request stopped coming"),
     ALREADY_ANSWERED(409, "The request is answered already"),
     REQUEST_IN_PROGRESS(409, "The first request with this key is still being taken in"),
@@ -40,6 +41,7 @@ public enum ProblemType {
     CONDITION_MISSING(428, "The version that shall be changed is missing"),
     TOO_MANY_UNANSWERED(429, "Too many requests of this client are under way"),
     TOO_MANY_ATTEMPTS(429, "Too many passwords are being tried"),
+    GAVE_UP(500, "Recognition was given up"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     BUSY(503, "As many calls of this kind as are served at a time are under way"),
     OVERLOADED(503, "As many uploads as are accepted are in progress"),
@@ -69,6 +71,7 @@ public enum ProblemType {
             case IMAGE_GONE -> IMAGE_GONE;
             case CANCELLED -> CANCELLED;
             case DEADLINE_PASSED -> DEADLINE_PASSED;
+            case GAVE_UP -> GAVE_UP;
         };
     }
 

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 
 /**
  * Counts all requests from the stores. The first count reads everything; later ones read only what is younger than
- * {@link #SETTLING}, for nothing is submitted with an older id, and look after the older requests that still waited. Safe
- * for use by several threads.
+ * {@link #SETTLING}, for nothing is submitted with an older id, and look after the older requests that still waited, or
+ * were given up and may wait again. Safe for use by several threads.
  */
 public final class CountRequests {
 
@@ -52,6 +52,7 @@ public final class CountRequests {
     /** Counts the requests as they stand now. */
     public synchronized Ledger count() {
         Instant now = clock.instant();
+        settleGivenUp();
         settleWaiting();
         Tally recent = read(now.minus(SETTLING));
         NavigableSet<RequestId> all = new TreeSet<>(settled.waiting);
@@ -60,7 +61,7 @@ public final class CountRequests {
         return new Ledger(
                 now,
                 settled.succeeded + recent.succeeded,
-                settled.failed + recent.failed,
+                settled.failed + settled.givenUp.size() + recent.failed + recent.givenUp.size(),
                 all.size(),
                 all.isEmpty() ? Optional.empty() : Optional.of(all.last().time()));
     }
@@ -88,7 +89,7 @@ public final class CountRequests {
             }
             Optional<StoredImage> image = stored.at(id);
             Outcome outcome = answered.at(id).isEmpty()
-                    ? Outcome.NONE
+                    ? none(id)
                     : outcome(id, maybeFailed.at(id).isPresent());
             (settles ? settling : recent).add(id, outcome);
             if (outcome == Outcome.SUCCEEDED) {
@@ -106,6 +107,12 @@ public final class CountRequests {
         return newestSettled.filter(settled -> settled.compareTo(id) <= 0).isPresent();
     }
 
+    /** What was known of a request that was reopened counts no more. */
+    private Outcome none(RequestId id) {
+        failedOrNot.remove(id);
+        return Outcome.NONE;
+    }
+
     private Outcome outcome(RequestId id, boolean maybeFailed) {
         return maybeFailed ? failedOrNot.computeIfAbsent(id, this::look) : Outcome.SUCCEEDED;
     }
@@ -115,7 +122,27 @@ public final class CountRequests {
     }
 
     private static Outcome outcomeOf(RecognitionResult result) {
+        if (!result.isFinal()) {
+            return Outcome.GIVEN_UP;
+        }
         return result instanceof RecognitionResult.Failed ? Outcome.FAILED : Outcome.SUCCEEDED;
+    }
+
+    /** Whoever reopens a request takes it off the list of those that have failed; so only those are looked at that are not on it. */
+    private void settleGivenUp() {
+        if (settled.givenUp.isEmpty()) {
+            return;
+        }
+        RequestId newest = settled.givenUp.first();
+        Listing<RequestId> failed = new Listing<>(results::listFailed, id -> id, Optional.of(justNewerThan(newest)));
+        List<RequestId> reopened = settled.givenUp.stream()
+                .filter(id -> failed.at(id).isEmpty())
+                .toList();
+        for (RequestId id : reopened) {
+            Outcome outcome = look(id);
+            settled.givenUp.remove(id);
+            settled.add(id, outcome);
+        }
     }
 
     private void settleWaiting() {
@@ -144,7 +171,9 @@ public final class CountRequests {
     private enum Outcome {
         NONE,
         SUCCEEDED,
-        FAILED
+        FAILED,
+        /** It has failed, but may be reopened. */
+        GIVEN_UP
     }
 
     private static final class Tally {
@@ -152,12 +181,14 @@ public final class CountRequests {
         private long succeeded;
         private long failed;
         private final NavigableSet<RequestId> waiting = new TreeSet<>();
+        private final NavigableSet<RequestId> givenUp = new TreeSet<>();
 
         void add(RequestId id, Outcome outcome) {
             switch (outcome) {
                 case SUCCEEDED -> succeeded++;
                 case FAILED -> failed++;
                 case NONE -> waiting.add(id);
+                case GIVEN_UP -> givenUp.add(id);
             }
         }
 
@@ -165,6 +196,7 @@ public final class CountRequests {
             succeeded += more.succeeded;
             failed += more.failed;
             waiting.addAll(more.waiting);
+            givenUp.addAll(more.givenUp);
         }
     }
 }

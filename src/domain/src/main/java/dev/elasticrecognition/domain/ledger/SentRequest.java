@@ -18,7 +18,8 @@ public record SentRequest(RequestId id, Optional<Instant> deadline) {
         Objects.requireNonNull(deadline, "deadline");
     }
 
-    static SentRequest of(Submission submission) {
+    /** A request as it was sent. */
+    public static SentRequest of(Submission submission) {
         return new SentRequest(submission.id(), submission.deadline());
     }
 }

@@ -3,7 +3,7 @@ package dev.elasticrecognition.domain.recognition;
 import java.util.Objects;
 
 /**
- * Why a request got no label: something about its picture that no retry mends.
+ * Why a request got no label: something about its picture that no retry mends, or one retry too many.
  *
  * @param kind what sort of problem it is
  * @param detail what is wrong with this very picture and what to do, in a sentence or two for people
@@ -38,7 +38,7 @@ public record Problem(Kind kind, String detail) {
         /** Work on it had not begun by the deadline that whoever asked has set. */
         DEADLINE_PASSED,
 
-        /** It was begun as often as is tried, and never came to an end. */
+        /** Work on it was begun as often as is allowed and never came to an end. An operator may have it begun again. */
         GAVE_UP
     }
 }

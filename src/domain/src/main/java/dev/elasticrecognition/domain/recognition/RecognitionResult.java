@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** How a request ended: with labels, or with the reason why there are none. Once stored it never changes. */
+/**
+ * How a request ended: with labels, or with the reason why there are none. Once stored it never changes, but for one sort:
+ * see {@link #isFinal}.
+ */
 public sealed interface RecognitionResult {
 
     RequestId id();
@@ -20,6 +23,11 @@ public sealed interface RecognitionResult {
 
     /** When the result was known. */
     Instant at();
+
+    /** Whether it is the end of the matter. A request that was {@linkplain Problem.Kind#GAVE_UP given up} may be reopened. */
+    default boolean isFinal() {
+        return true;
+    }
 
     /**
      * The picture has a label.
@@ -50,7 +58,7 @@ public sealed interface RecognitionResult {
     }
 
     /**
-     * The picture can't have a label, however often it is tried.
+     * The picture can't have a label, however often it is tried, or it was tried often enough.
      *
      * @param problem why
      */
@@ -60,6 +68,11 @@ public sealed interface RecognitionResult {
         public Failed {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(problem, "problem");
+        }
+
+        @Override
+        public boolean isFinal() {
+            return problem.kind() != Problem.Kind.GAVE_UP;
         }
 
         /** Ends a request that no model looked at. */

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Remembers the results that were read last from a store, for they never change. Safe for use by several threads. */
+/**
+ * Remembers the results that were read last from a store, as far as they are {@linkplain RecognitionResult#isFinal final}.
+ * Safe for use by several threads.
+ */
 public final class RememberedResults implements ResultStore {
 
     private final ResultStore store;
@@ -46,7 +49,7 @@ public final class RememberedResults implements ResultStore {
 
     private Optional<RecognitionResult> remember(Optional<RecognitionResult> found) {
         synchronized (remembered) {
-            found.ifPresent(result -> remembered.put(result.id(), result));
+            found.filter(RecognitionResult::isFinal).ifPresent(result -> remembered.put(result.id(), result));
         }
         return found;
     }

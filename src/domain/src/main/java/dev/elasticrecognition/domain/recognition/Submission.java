@@ -29,6 +29,11 @@ public record Submission(RequestId id, SubmittedImage image, String client, Opti
         }
     }
 
+    /** The same without a deadline. */
+    public Submission withoutDeadline() {
+        return new Submission(id, image, client, Optional.empty());
+    }
+
     /** How long it may wait for its turn. Both ends are told by the same clock, so others needn't agree with it. */
     public Optional<Duration> timeToLive() {
         return deadline.map(end -> Duration.between(id.time(), end));
