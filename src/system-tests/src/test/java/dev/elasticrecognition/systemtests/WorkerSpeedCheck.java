@@ -78,8 +78,8 @@ class WorkerSpeedCheck {
         int images = before == 0 ? LOAD : before;
         StringBuilder line =
                 new StringBuilder("%s: %d images, %.1f/s; CPU-ms an image:".formatted(what, images, images / seconds));
-        cpu().forEach((name, after) -> line.append(" %s %.1f"
-                .formatted(name, after.minus(cpu.get(name)).toNanos() / 1e6 / images)));
+        cpu().forEach((name, after) -> line.append(
+                " %s %.1f".formatted(name, after.minus(cpu.get(name)).toNanos() / 1e6 / images)));
         System.out.println(line);
     }
 
@@ -91,7 +91,10 @@ class WorkerSpeedCheck {
             Rest.Answer answer = rest.post("?wait=30", "image/jpeg", picture(i));
             millis[i] = (System.nanoTime() - start) / 1e6;
             assertThat(answer.status()).isEqualTo(200);
-            model[i] = answer.json().getJsonObject("timings").getJsonNumber("inference").doubleValue();
+            model[i] = answer.json()
+                    .getJsonObject("timings")
+                    .getJsonNumber("inference")
+                    .doubleValue();
         }
         System.out.printf(
                 "one at a time: %d images, median %.1f ms, 95th percentile %.1f ms; inference alone median %.1f ms%n",
@@ -168,7 +171,7 @@ class WorkerSpeedCheck {
             return List.of(Pictures.bytes("rocket.jpg"));
         }
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(file -> file.toString().toLowerCase().matches(".*\\.jpe?g"))
+            return files.filter(file -> file.toString().matches("(?i).*\\.jpe?g"))
                     .sorted()
                     .map(WorkerSpeedCheck::read)
                     .toList();

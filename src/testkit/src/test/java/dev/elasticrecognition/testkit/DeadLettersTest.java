@@ -389,9 +389,7 @@ class DeadLettersTest {
     }
 
     private List<RecognitionRequest> received() {
-        return requests.receive(10, Duration.ZERO).stream()
-                .map(Lease::message)
-                .toList();
+        return requests.receive(10, Duration.ZERO).stream().map(Lease::message).toList();
     }
 
     private Problem.Kind problemOf(RequestId id) {

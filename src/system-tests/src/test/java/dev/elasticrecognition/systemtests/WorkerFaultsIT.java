@@ -1,0 +1,319 @@
+package dev.elasticrecognition.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.elasticrecognition.systemtests.Gateway.Call;
+import dev.elasticrecognition.systemtests.Gateway.Meddler;
+import dev.elasticrecognition.testkit.LocalCloud;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * What can go wrong between a worker and its queues and stores does; each request ends with the one right answer all the
+ * same, and nothing is left in a queue.
+ */
+class WorkerFaultsIT {
+
+    private static final String LABEL = "drilling platform";
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path directory;
+
+    private static final AtomicInteger WORKERS = new AtomicInteger();
+    private static LocalCloud cloud;
+    private static FrontEndProcess front;
+    private static Gateway sqs;
+    private static Gateway s3;
+    private static SqsClient queues;
+    private static Rest rest;
+
+    @BeforeAll
+    static void start() throws IOException {
+        cloud = LocalCloud.start(directory.resolve("cloud"));
+        front = new FrontEndProcess(
+                directory.resolve("front"),
+                cloud,
+                Map.of(
+                        "ELASTIC_FLEET_MAXIMUM",
+                        "0",
+                        "ELASTIC_QUEUE_VISIBILITY_TIMEOUT",
+                        VISIBILITY_TIMEOUT.toString()));
+        sqs = new Gateway(cloud.sqs());
+        s3 = new Gateway(cloud.s3());
+        queues = SqsClient.builder()
+                .endpointOverride(cloud.sqs())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())))
+                .build();
+        front.awaitReady();
+        rest = front.rest().with("Cache-Control", "no-cache");
+    }
+
+    @AfterAll
+    static void stop() {
+        queues.close();
+        front.close();
+        s3.close();
+        sqs.close();
+        cloud.close();
+    }
+
+    /** Each worker is killed with a request of its own, and finishes first what its predecessor left. */
+    @Test
+    void whereverAWorkerIsKilledEachRequestIsAnsweredOnce() {
+        Map<String, Predicate<Call>> before = new LinkedHashMap<>();
+        Map<String, Predicate<Call>> after = new LinkedHashMap<>();
+        after.put("received", call -> call.is("ReceiveMessage"));
+        before.put("about to fetch", call -> call.is("GET", "/elastic-input/"));
+        after.put("fetched", call -> call.is("GET", "/elastic-input/"));
+        before.put("about to store", call -> call.is("PUT", "/elastic-output/"));
+        after.put("stored", call -> call.is("PUT", "/elastic-output/"));
+        before.put("about to announce", call -> call.is("SendMessageBatch"));
+        after.put("announced", call -> call.is("SendMessageBatch"));
+        before.put("about to complete", call -> call.is("DeleteMessageBatch"));
+        after.put("completed", call -> call.is("DeleteMessageBatch"));
+        List<String> ids = new ArrayList<>();
+
+        before.forEach((place, calls) -> ids.add(dieAt(place, calls, call -> false)));
+        after.forEach((place, calls) -> ids.add(dieAt(place, call -> false, calls)));
+
+        try (WorkerProcess last = worker(Map.of())) {
+            ids.forEach(id -> assertThat(answer(id)).isEqualTo(LABEL));
+            awaitEmptyQueues();
+            assertThat(last.handle().isAlive()).isTrue();
+        }
+        assertThat(ids).doesNotHaveDuplicates().hasSize(9);
+        assertThat(ledger()).containsEntry("waiting", 0).containsEntry("failed", 0);
+    }
+
+    @Test
+    void aMessageThatTwoWorkersHaveAtOnceIsAnsweredOnce() {
+        CompletableFuture<Void> bothHaveIt = new CompletableFuture<>();
+        AtomicInteger stores = new AtomicInteger();
+        Meddler holdStores = new Meddler() {
+            @Override
+            public boolean refuses(Call call) {
+                if (call.is("PUT", "/elastic-output/")) {
+                    if (stores.incrementAndGet() == 2) {
+                        bothHaveIt.complete(null);
+                    }
+                    bothHaveIt.join();
+                }
+                return false;
+            }
+        };
+        Meddler keepNothing = new Meddler() {
+            @Override
+            public boolean refuses(Call call) {
+                return call.is("ChangeMessageVisibility");
+            }
+        };
+
+        try (WorkerProcess one = worker(Map.of("ELASTIC_QUEUE_VISIBILITY_TIMEOUT", "PT1M"));
+                WorkerProcess other = worker(Map.of("ELASTIC_QUEUE_VISIBILITY_TIMEOUT", "PT1M"))) {
+            assertThat(answer(upload())).isEqualTo(LABEL);
+            s3.meddle(holdStores);
+            sqs.meddle(keepNothing);
+            String id = upload();
+
+            assertThat(answer(id)).isEqualTo(LABEL);
+            assertThat(stores.get()).isGreaterThanOrEqualTo(2);
+            awaitEmptyQueues();
+            assertThat(one.handle().isAlive() && other.handle().isAlive()).isTrue();
+        } finally {
+            s3.meddle(new Meddler() {});
+            sqs.meddle(new Meddler() {});
+        }
+    }
+
+    @Test
+    void aPictureThatTakesLongerThanTheLeaseIsWorkedOnOnce() {
+        AtomicInteger fetched = new AtomicInteger();
+        AtomicInteger extended = new AtomicInteger();
+        s3.meddle(new Meddler() {
+            @Override
+            public void answered(Call call, String body) {
+                if (call.is("GET", "/elastic-input/")) {
+                    fetched.incrementAndGet();
+                    await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+                }
+            }
+        });
+        sqs.meddle(new Meddler() {
+            @Override
+            public void answered(Call call, String body) {
+                if (call.is("ChangeMessageVisibility")) {
+                    extended.incrementAndGet();
+                }
+            }
+        });
+        try (WorkerProcess worker = worker(Map.of())) {
+            String id = upload();
+
+            assertThat(answer(id)).isEqualTo(LABEL);
+            awaitEmptyQueues();
+            assertThat(fetched).hasValue(1);
+            assertThat(extended.get()).isGreaterThanOrEqualTo(5);
+            assertThat(worker.handle().isAlive()).isTrue();
+        } finally {
+            s3.meddle(new Meddler() {});
+            sqs.meddle(new Meddler() {});
+        }
+    }
+
+    @Test
+    void storesAndQueuesThatFailEveryThirdTimeSpoilNothing() {
+        AtomicInteger calls = new AtomicInteger();
+        Meddler everyThird = new Meddler() {
+            @Override
+            public boolean refuses(Call call) {
+                return calls.incrementAndGet() % 3 == 0;
+            }
+        };
+        try (WorkerProcess worker = worker(Map.of())) {
+            assertThat(answer(upload())).isEqualTo(LABEL);
+            s3.meddle(everyThird);
+            sqs.meddle(everyThird);
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                ids.add(upload());
+            }
+
+            ids.forEach(id -> assertThat(answer(id)).isEqualTo(LABEL));
+            awaitEmptyQueues();
+            assertThat(worker.handle().isAlive()).isTrue();
+        } finally {
+            s3.meddle(new Meddler() {});
+            sqs.meddle(new Meddler() {});
+        }
+    }
+
+    @Test
+    void ifNobodyListensForTheAnswerTheStoreHasIt() {
+        String id = upload();
+        queues.listQueues(list -> list.queueNamePrefix("elastic-responses-"))
+                .queueUrls()
+                .forEach(url -> queues.deleteQueue(delete -> delete.queueUrl(url)));
+
+        try (WorkerProcess worker = worker(Map.of())) {
+            assertThat(answer(id)).isEqualTo(LABEL);
+            awaitEmptyQueues();
+            assertThat(worker.handle().isAlive()).isTrue();
+        }
+    }
+
+    /** Uploads a picture and has a new worker killed at a call, before the service sees it or after it has answered. */
+    private static String dieAt(String place, Predicate<Call> before, Predicate<Call> after) {
+        CompletableFuture<WorkerProcess> victim = new CompletableFuture<>();
+        String[] id = {""};
+        Meddler killer = new Meddler() {
+            @Override
+            public boolean refuses(Call call) {
+                return isHere(before, call, "") && kill(victim);
+            }
+
+            @Override
+            public void answered(Call call, String body) {
+                if (isHere(after, call, body)) {
+                    kill(victim);
+                }
+            }
+
+            private boolean isHere(Predicate<Call> calls, Call call, String answer) {
+                String said = call.uri() + call.body() + answer;
+                return calls.test(call) && (said.contains(id[0]) || call.is("DeleteMessageBatch"));
+            }
+        };
+        try (WorkerProcess worker = worker(Map.of())) {
+            awaitEmptyQueues();
+            id[0] = upload();
+            s3.meddle(killer);
+            sqs.meddle(killer);
+            victim.complete(worker);
+            await(place).atMost(PATIENCE).until(() -> !worker.handle().isAlive());
+        } finally {
+            s3.meddle(new Meddler() {});
+            sqs.meddle(new Meddler() {});
+        }
+        return id[0];
+    }
+
+    private static boolean kill(CompletableFuture<WorkerProcess> victim) {
+        ProcessHandle process = victim.join().handle();
+        process.destroyForcibly();
+        await().until(() -> !process.isAlive());
+        return true;
+    }
+
+    private static WorkerProcess worker(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "AWS_ENDPOINT_URL_SQS", sqs.address().toString(),
+                "AWS_ENDPOINT_URL_S3", s3.address().toString(),
+                "ELASTIC_QUEUE_VISIBILITY_TIMEOUT", VISIBILITY_TIMEOUT.toString()));
+        all.putAll(settings);
+        return new WorkerProcess(directory.resolve("worker-" + WORKERS.incrementAndGet()), cloud, all);
+    }
+
+    private static String upload() {
+        Rest.Answer accepted = rest.post("", "image/jpeg", Pictures.bytes("rocket.jpg"));
+        assertThat(accepted.status()).isEqualTo(202);
+        return accepted.text("id");
+    }
+
+    private static String answer(String id) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> rest.get("/api/recognitions/" + id + "?wait=2"),
+                        answer -> answer.status() == 200 && !"waiting".equals(answer.text("status")))
+                .text("label");
+    }
+
+    private static Map<String, Integer> ledger() {
+        Map<String, Integer> counts = new HashMap<>();
+        var ledger = rest.get("/api/ledger").json();
+        List.of("waiting", "failed").forEach(name -> counts.put(name, ledger.getInt(name)));
+        return counts;
+    }
+
+    private static void awaitEmptyQueues() {
+        await().atMost(PATIENCE).until(() -> messages("elastic-requests") == 0);
+        assertThat(messages("elastic-dead-letters")).isZero();
+    }
+
+    private static int messages(String queue) {
+        String url = queues.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+        return queues
+                .getQueueAttributes(get -> get.queueUrl(url)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+}
