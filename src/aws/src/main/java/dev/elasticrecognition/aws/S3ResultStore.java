@@ -82,8 +82,8 @@ public final class S3ResultStore implements ResultStore, GivenUpResults {
     private Optional<Stored> read(RequestId id) {
         return call("get the result of %s from bucket %s".formatted(id, keys.bucket()), () -> {
             try {
-                ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(
-                        get -> get.bucket(keys.bucket()).key(keys.key(id)));
+                ResponseBytes<GetObjectResponse> object =
+                        s3.getObjectAsBytes(get -> get.bucket(keys.bucket()).key(keys.key(id)));
                 return Optional.of(new Stored(
                         codec.read(object.asUtf8String()), object.response().eTag()));
             } catch (NoSuchKeyException e) {

@@ -256,8 +256,7 @@ class CloudContractsIT {
     @Nested
     class GivenUp extends GivenUpResultsContract {
 
-        private final S3ResultStore store =
-                new S3ResultStore(s3, SETTINGS.outputBucket(), SETTINGS.controlBucket());
+        private final S3ResultStore store = new S3ResultStore(s3, SETTINGS.outputBucket(), SETTINGS.controlBucket());
 
         @Override
         protected GivenUpResults givenUp() {

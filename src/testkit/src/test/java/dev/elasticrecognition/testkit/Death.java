@@ -30,7 +30,9 @@ record Death(String method) {
 
     /** Leases that were received die with the process as well. */
     private Object mortal(Object given) {
-        return given instanceof List<?> list ? list.stream().map(this::mortalLease).toList() : given;
+        return given instanceof List<?> list
+                ? list.stream().map(this::mortalLease).toList()
+                : given;
     }
 
     private Object mortalLease(Object given) {

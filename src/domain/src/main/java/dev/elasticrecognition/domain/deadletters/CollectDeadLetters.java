@@ -25,7 +25,7 @@ public final class CollectDeadLetters {
     private static final int BATCH = 10;
 
     /** So many batches are collected at most at a time; the rest is left to the next. */
-    private static final int BATCHES = 100;
+    private static final int BATCHES = 10;
 
     /** Queues have many parts, and only who waits is told of all of them. */
     private static final Duration WAIT = Duration.ofSeconds(1);

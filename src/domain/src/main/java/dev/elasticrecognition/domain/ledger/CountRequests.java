@@ -135,9 +135,8 @@ public final class CountRequests {
         }
         RequestId newest = settled.givenUp.first();
         Listing<RequestId> failed = new Listing<>(results::listFailed, id -> id, Optional.of(justNewerThan(newest)));
-        List<RequestId> reopened = settled.givenUp.stream()
-                .filter(id -> failed.at(id).isEmpty())
-                .toList();
+        List<RequestId> reopened =
+                settled.givenUp.stream().filter(id -> failed.at(id).isEmpty()).toList();
         for (RequestId id : reopened) {
             Outcome outcome = look(id);
             settled.givenUp.remove(id);
