@@ -161,8 +161,7 @@ class DeadLettersIT {
 
         JsonObject first = operator.get(DEAD_LETTERS + "?limit=3").json();
         URI next = URI.create(first.getString("next"));
-        JsonObject second =
-                operator.get(next.getPath() + "?" + next.getQuery()).json();
+        JsonObject second = operator.get(next.getPath() + "?" + next.getQuery()).json();
 
         assertThat(Stream.of(first, second).flatMap(page -> ids(page).stream()))
                 .containsExactlyElementsOf(ids.stream().sorted().toList());
@@ -188,8 +187,7 @@ class DeadLettersIT {
         redrive(id);
         answer(take());
         // As if the front end had died before it removed the record.
-        s3.putObject(
-                put -> put.bucket("elastic-control").key("dead/" + id + ".json"), RequestBody.fromString(record));
+        s3.putObject(put -> put.bucket("elastic-control").key("dead/" + id + ".json"), RequestBody.fromString(record));
 
         Rest.Answer refused = operator.call("POST", DEAD_LETTERS + "/" + id + "/redrive", "");
 
@@ -201,7 +199,9 @@ class DeadLettersIT {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, '', 401", "GET, /fe5df313-d959-8541-bb22-2c2643bccdca, 401", "POST, /redrive, 401",
+        "GET, '', 401",
+        "GET, /fe5df313-d959-8541-bb22-2c2643bccdca, 401",
+        "POST, /redrive, 401",
         "POST, /fe5df313-d959-8541-bb22-2c2643bccdca/redrive, 401",
         "DELETE, /fe5df313-d959-8541-bb22-2c2643bccdca, 401"
     })
@@ -245,7 +245,10 @@ class DeadLettersIT {
     }
 
     private static List<JsonObject> deadLetters(String query) {
-        return operator.get(DEAD_LETTERS + query).json().getJsonArray("deadLetters").getValuesAs(JsonObject.class);
+        return operator.get(DEAD_LETTERS + query)
+                .json()
+                .getJsonArray("deadLetters")
+                .getValuesAs(JsonObject.class);
     }
 
     private static List<String> ids(JsonObject page) {
@@ -272,8 +275,7 @@ class DeadLettersIT {
     }
 
     private static void awaitCounts(List<Integer> before, int succeeded, int failed, int waiting) {
-        List<Integer> expected =
-                List.of(before.get(0) + succeeded, before.get(1) + failed, before.get(2) + waiting);
+        List<Integer> expected = List.of(before.get(0) + succeeded, before.get(1) + failed, before.get(2) + waiting);
         await().atMost(PATIENCE).until(DeadLettersIT::counts, expected::equals);
     }
 
@@ -283,8 +285,8 @@ class DeadLettersIT {
         await().atMost(PATIENCE).until(() -> {
             sqs.receiveMessage(
                     receive -> receive.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(0));
-            return sqs.getQueueAttributes(get -> get.queueUrl(url)
-                            .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+            return sqs.getQueueAttributes(
+                            get -> get.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                     .attributes()
                     .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
                     .equals("0");
@@ -296,7 +298,8 @@ class DeadLettersIT {
         String url = queue(REQUESTS);
         Message message = await().atMost(PATIENCE)
                 .until(
-                        () -> sqs.receiveMessage(receive -> receive.queueUrl(url)).messages(),
+                        () -> sqs.receiveMessage(receive -> receive.queueUrl(url))
+                                .messages(),
                         messages -> !messages.isEmpty())
                 .get(0);
         sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle()));

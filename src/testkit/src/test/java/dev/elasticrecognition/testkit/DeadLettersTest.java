@@ -16,6 +16,7 @@ import dev.elasticrecognition.domain.ledger.CountRequests;
 import dev.elasticrecognition.domain.ledger.Ledger;
 import dev.elasticrecognition.domain.ledger.Reconcile;
 import dev.elasticrecognition.domain.ledger.SentJournal;
+import dev.elasticrecognition.domain.ledger.SentRequest;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.Unavailable;
@@ -217,18 +218,45 @@ class DeadLettersTest {
         assertThat(received()).hasSize(7).doesNotHaveDuplicates();
     }
 
-    @Test
-    void aDeadlineThatPassedMeanwhileDoesNotEndARedrivenRequest() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeadlineThatPassedMeanwhileDoesNotEndARedrivenRequest(boolean writtenLater) {
         Submission submission = dead();
+        List<SentRequest> first = List.of(SentRequest.of(submission));
+        journal.write(clock.instant(), writtenLater ? List.of() : first);
         collect();
         clock.pass(Duration.ofHours(1));
         redrive().redrive(submission.id(), "operator");
+        journal.write(clock.instant(), writtenLater ? first : List.of());
 
         Reconcile.Outcome outcome = reconcile().reconcile();
 
         assertThat(outcome.expired()).isZero();
-        assertThat(outcome.sentAgain()).isZero();
         assertThat(outcome.ledger().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedrivenRequestIsKnownToHaveBeenSent() {
+        Submission submission = dead();
+        collect();
+
+        redrive().redrive(submission.id(), "operator");
+
+        assertThat(journal.since(clock.instant())).containsExactly(SentRequest.of(submission.withoutDeadline()));
+    }
+
+    @Test
+    void whatTheLedgerKnewOfARequestThatWasGivenUpCountsNoMoreWhenItWaitsAgain() {
+        Submission submission = dead();
+        collect();
+        assertThat(counts()).containsExactly(0L, 1L, 0L);
+        redrive().redrive(submission.id(), "operator");
+        assertThat(counts()).containsExactly(0L, 0L, 1L);
+
+        results.putOnce(Samples.recognized(submission.id(), "zebra"));
+        results.putOnce(Samples.failed(submission.id()));
+
+        assertThat(counts()).containsExactly(1L, 0L, 0L);
     }
 
     @Test
