@@ -17,6 +17,7 @@ import dev.elasticrecognition.domain.ledger.Ledger;
 import dev.elasticrecognition.domain.ledger.Reconcile;
 import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.ledger.SentRequest;
+import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.Unavailable;
@@ -118,6 +119,31 @@ class DeadLettersTest {
         assertThat(collect()).hasSize(25);
 
         assertThat(deadLetterQueue.backlog().total()).isEqualTo(15);
+    }
+
+    @Test
+    void whatCannotBeCollectedHoldsUpTheOthersUntilTheNextTimeOnly() {
+        Submission odd = dead();
+        Submission other = dead();
+        CollectDeadLetters collectDeadLetters = new CollectDeadLetters(
+                deadLetterQueue,
+                results,
+                deadLetters,
+                (replyTo, result) -> assertThat(result.id()).isNotEqualTo(odd.id()),
+                MAX_RECEIVES,
+                clock);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(collectDeadLetters::collect);
+
+        assertThat(collectDeadLetters.collect()).extracting(DeadLetter::id).containsExactly(other.id());
+    }
+
+    @Test
+    void soManyAreCollectedAtATimeThatNothingElseWaitsForLong() {
+        IntStream.range(0, 101).forEach(i -> dead());
+
+        assertThat(collect()).hasSize(100);
+
+        assertThat(deadLetterQueue.backlog()).isEqualTo(new Backlog(1, 0, 0));
     }
 
     @ParameterizedTest

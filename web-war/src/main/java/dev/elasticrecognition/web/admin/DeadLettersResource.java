@@ -7,6 +7,7 @@ import dev.elasticrecognition.domain.deadletters.ListDeadLetters;
 import dev.elasticrecognition.domain.deadletters.RedriveDeadLetters;
 import dev.elasticrecognition.domain.deadletters.RedriveDeadLetters.Outcome;
 import dev.elasticrecognition.domain.recognition.RequestId;
+import dev.elasticrecognition.telemetry.LogFields;
 import dev.elasticrecognition.web.RestApplication;
 import dev.elasticrecognition.web.access.CallerAuthentication;
 import dev.elasticrecognition.web.problems.ProblemDocument;
@@ -88,6 +89,7 @@ public class DeadLettersResource {
     @Path("{id}/redrive")
     @Operation(summary = "Sends a request that was given up to the workers again, under its id")
     public Response redrive(@PathParam("id") String id, @Context SecurityContext caller) {
+        RequestId.parse(id).ifPresent(LogFields::request);
         Outcome outcome = RequestId.parse(id)
                 .flatMap(request -> redriveDeadLetters.redrive(request, name(caller)))
                 .orElseThrow(() -> unknown(id));
@@ -111,6 +113,7 @@ public class DeadLettersResource {
     @Path("{id}")
     @Operation(summary = "Discards a dead letter; its request has failed for good")
     public void discard(@PathParam("id") String id, @Context SecurityContext caller) {
+        RequestId.parse(id).ifPresent(LogFields::request);
         if (!RequestId.parse(id)
                 .map(request -> discardDeadLetter.discard(request, name(caller)))
                 .orElse(false)) {
