@@ -16,6 +16,8 @@ import dev.elasticrecognition.domain.ledger.CountRequests;
 import dev.elasticrecognition.domain.ledger.Ledger;
 import dev.elasticrecognition.domain.ledger.Reconcile;
 import dev.elasticrecognition.domain.ledger.SentJournal;
+import dev.elasticrecognition.domain.ledger.SentRequest;
+import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.Unavailable;
@@ -119,6 +121,31 @@ class DeadLettersTest {
         assertThat(deadLetterQueue.backlog().total()).isEqualTo(15);
     }
 
+    @Test
+    void whatCannotBeCollectedHoldsUpTheOthersUntilTheNextTimeOnly() {
+        Submission odd = dead();
+        Submission other = dead();
+        CollectDeadLetters collectDeadLetters = new CollectDeadLetters(
+                deadLetterQueue,
+                results,
+                deadLetters,
+                (replyTo, result) -> assertThat(result.id()).isNotEqualTo(odd.id()),
+                MAX_RECEIVES,
+                clock);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(collectDeadLetters::collect);
+
+        assertThat(collectDeadLetters.collect()).extracting(DeadLetter::id).containsExactly(other.id());
+    }
+
+    @Test
+    void soManyAreCollectedAtATimeThatNothingElseWaitsForLong() {
+        IntStream.range(0, 101).forEach(i -> dead());
+
+        assertThat(collect()).hasSize(100);
+
+        assertThat(deadLetterQueue.backlog()).isEqualTo(new Backlog(1, 0, 0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"find", "putOnce", "put", "send", "complete"})
     void whereverTheCollectorDiesAnotherMakesItGood(String dying) {
@@ -217,18 +244,45 @@ class DeadLettersTest {
         assertThat(received()).hasSize(7).doesNotHaveDuplicates();
     }
 
-    @Test
-    void aDeadlineThatPassedMeanwhileDoesNotEndARedrivenRequest() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeadlineThatPassedMeanwhileDoesNotEndARedrivenRequest(boolean writtenLater) {
         Submission submission = dead();
+        List<SentRequest> first = List.of(SentRequest.of(submission));
+        journal.write(clock.instant(), writtenLater ? List.of() : first);
         collect();
         clock.pass(Duration.ofHours(1));
         redrive().redrive(submission.id(), "operator");
+        journal.write(clock.instant(), writtenLater ? first : List.of());
 
         Reconcile.Outcome outcome = reconcile().reconcile();
 
         assertThat(outcome.expired()).isZero();
-        assertThat(outcome.sentAgain()).isZero();
         assertThat(outcome.ledger().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedrivenRequestIsKnownToHaveBeenSent() {
+        Submission submission = dead();
+        collect();
+
+        redrive().redrive(submission.id(), "operator");
+
+        assertThat(journal.since(clock.instant())).containsExactly(SentRequest.of(submission.withoutDeadline()));
+    }
+
+    @Test
+    void whatTheLedgerKnewOfARequestThatWasGivenUpCountsNoMoreWhenItWaitsAgain() {
+        Submission submission = dead();
+        collect();
+        assertThat(counts()).containsExactly(0L, 1L, 0L);
+        redrive().redrive(submission.id(), "operator");
+        assertThat(counts()).containsExactly(0L, 0L, 1L);
+
+        results.putOnce(Samples.recognized(submission.id(), "zebra"));
+        results.putOnce(Samples.failed(submission.id()));
+
+        assertThat(counts()).containsExactly(1L, 0L, 0L);
     }
 
     @Test
@@ -236,13 +290,11 @@ class DeadLettersTest {
         Submission submission = dead();
         collect();
 
-        assertThat(discardDeadLetter.discard(submission.id(), "operator"))
-                .map(DeadLetter::id)
-                .contains(submission.id());
+        assertThat(discardDeadLetter.discard(submission.id(), "operator")).isTrue();
 
         assertThat(problemOf(submission.id())).isEqualTo(Problem.Kind.GAVE_UP);
         assertThat(redrive().redrive(submission.id(), "operator")).isEmpty();
-        assertThat(discardDeadLetter.discard(submission.id(), "operator")).isEmpty();
+        assertThat(discardDeadLetter.discard(submission.id(), "operator")).isFalse();
     }
 
     @Test
@@ -367,7 +419,7 @@ class DeadLettersTest {
     }
 
     private RedriveDeadLetters redrive() {
-        return new RedriveDeadLetters(deadLetters, results, journal, requests, sent, "here", clock);
+        return new RedriveDeadLetters(deadLetters, results, journal, requests, sent, "here", Runnable::run, clock);
     }
 
     private void redriveDyingAt(String method, RequestId id) {
@@ -379,6 +431,7 @@ class DeadLettersTest {
                         queue(death, requests),
                         sent,
                         "here",
+                        Runnable::run,
                         clock)
                 .redrive(id, "operator");
     }

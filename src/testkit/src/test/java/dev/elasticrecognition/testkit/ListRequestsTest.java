@@ -191,6 +191,18 @@ class ListRequestsTest {
     }
 
     @Test
+    void aRequestThatWasGivenUpIsLookedAtAgain() {
+        RememberedResults remembered = new RememberedResults(results, 10);
+        RequestId id = put(1);
+        results.putOnce(Samples.givenUp(id));
+        assertThat(remembered.find(id)).isPresent();
+
+        results.reopen(id);
+
+        assertThat(remembered.find(id)).isEmpty();
+    }
+
+    @Test
     void aStoreThatDoesNotAnswerIsSaidToBeAway() {
         answer(put(1), "tench");
         ListRequests broken = new ListRequests(

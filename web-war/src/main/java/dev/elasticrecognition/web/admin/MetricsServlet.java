@@ -33,16 +33,23 @@ public class MetricsServlet extends HttpServlet {
     @Inject
     transient FrontMetrics frontMetrics;
 
+    @Inject
+    transient DeadLetterMetrics deadLetterMetrics;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ExpositionFormatWriter writer = FORMATS.findWriter(request.getHeader(HttpHeaders.ACCEPT));
         response.setContentType(writer.getContentType());
         writer.write(
                 response.getOutputStream(),
-                together(fleetView.latest().map(FleetMetrics::of).orElseGet(MetricSnapshots::new), frontMetrics.now()));
+                together(
+                        fleetView.latest().map(FleetMetrics::of).orElseGet(MetricSnapshots::new),
+                        frontMetrics.now(),
+                        deadLetterMetrics.latest()));
     }
 
-    private static MetricSnapshots together(MetricSnapshots some, MetricSnapshots more) {
-        return new MetricSnapshots(Stream.concat(some.stream(), more.stream()).toList());
+    private static MetricSnapshots together(MetricSnapshots... some) {
+        return new MetricSnapshots(
+                Stream.of(some).flatMap(MetricSnapshots::stream).toList());
     }
 }

@@ -1,5 +1,8 @@
 package dev.elasticrecognition.web.upkeep;
 
+import dev.elasticrecognition.domain.deadletters.CollectDeadLetters;
+import dev.elasticrecognition.domain.deadletters.CountDeadLetters;
+import dev.elasticrecognition.domain.deadletters.DeadLetter;
 import dev.elasticrecognition.domain.fleet.FleetView;
 import dev.elasticrecognition.domain.fleet.SweepResponseQueues;
 import dev.elasticrecognition.domain.fleet.Tick;
@@ -33,7 +36,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps house, on a thread of its own: every front end writes down each second what it sent; the leader looks for requests
- * that were forgotten, and once an hour throws away what nobody needs any more. What fails is tried again the next time.
+ * that were forgotten and for those that were given up, and once an hour throws away what nobody needs any more. What fails is tried again the next time.
  */
 @ApplicationScoped
 public class Upkeep {
@@ -70,6 +73,12 @@ public class Upkeep {
     Reconcile reconcile;
 
     @Inject
+    CollectDeadLetters collectDeadLetters;
+
+    @Inject
+    CountDeadLetters countDeadLetters;
+
+    @Inject
     SweepResponseQueues sweepResponseQueues;
 
     @Inject
@@ -85,6 +94,10 @@ public class Upkeep {
     @ConfigProperty(name = "elastic.ledger.reconcile", defaultValue = "PT15S")
     Duration betweenReconciliations;
 
+    @Inject
+    @ConfigProperty(name = "elastic.dead-letters.collect", defaultValue = "PT5S")
+    Duration betweenCollections;
+
     @Resource
     ManagedThreadFactory threads;
 
@@ -96,6 +109,7 @@ public class Upkeep {
         timer = Executors.newSingleThreadScheduledExecutor(threads);
         every(JOURNAL_SECONDS * 1000, "write down what was sent", this::keepJournal);
         every(betweenReconciliations.toMillis(), "look for requests that were forgotten", this::reconcile);
+        every(betweenCollections.toMillis(), "collect the dead letters", this::collectDeadLetters);
         every(SWEEP_SECONDS * 1000, "throw away what is old", this::sweep);
     }
 
@@ -135,6 +149,21 @@ public class Upkeep {
                     outcome.sentAgain(),
                     outcome.expired());
         }
+    }
+
+    /** Every front end tells how many there are. */
+    private void collectDeadLetters() {
+        if (!frontEnd.isReady()) {
+            return;
+        }
+        if (isLeading()) {
+            collectDeadLetters.collect().forEach(Upkeep::tell);
+        }
+        countDeadLetters.count();
+    }
+
+    private static void tell(DeadLetter letter) {
+        LOG.log(Level.WARNING, "Request {0} was given up. {1}", letter.id(), letter.reason());
     }
 
     private void sweep() {

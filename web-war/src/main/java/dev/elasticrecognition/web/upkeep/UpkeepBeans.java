@@ -1,5 +1,7 @@
 package dev.elasticrecognition.web.upkeep;
 
+import dev.elasticrecognition.domain.deadletters.CollectDeadLetters;
+import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.fleet.FrontReports;
 import dev.elasticrecognition.domain.fleet.SweepResponseQueues;
 import dev.elasticrecognition.domain.ledger.CountRequests;
@@ -12,6 +14,7 @@ import dev.elasticrecognition.domain.recognition.ImageStore;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.ResponseQueues;
+import dev.elasticrecognition.domain.recognition.Responses;
 import dev.elasticrecognition.domain.recognition.ResultStore;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +22,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts together what keeps house. */
@@ -51,6 +55,18 @@ public class UpkeepBeans {
             InstantSource clock) {
         return new Reconcile(
                 countRequests, journal, images, results, requests, sent, responseQueue.name(), leased, clock);
+    }
+
+    @Produces
+    @Singleton
+    CollectDeadLetters collectDeadLetters(
+            MessageQueue<Optional<RecognitionRequest>> deadLetterQueue,
+            ResultStore results,
+            DeadLetters deadLetters,
+            Responses responses,
+            @ConfigProperty(name = "elastic.queue.max-receives", defaultValue = "5") int maxReceives,
+            InstantSource clock) {
+        return new CollectDeadLetters(deadLetterQueue, results, deadLetters, responses, maxReceives, clock);
     }
 
     @Produces

@@ -22,10 +22,8 @@ import java.util.Optional;
  */
 public final class CollectDeadLetters {
 
-    private static final int BATCH = 10;
-
-    /** So many batches are collected at most at a time; the rest is left to the next. */
-    private static final int BATCHES = 100;
+    /** So many messages are received at most at a time; the rest is left to the next. */
+    private static final int MOST = 100;
 
     /** Queues have many parts, and only who waits is told of all of them. */
     private static final Duration WAIT = Duration.ofSeconds(1);
@@ -56,18 +54,25 @@ public final class CollectDeadLetters {
         this.clock = clock;
     }
 
-    /** Collects what is there, and gives the dead letters that were kept. */
+    /**
+     * Collects what is there, one by one: a message that can't be collected holds up the others until the next time only.
+     *
+     * @return the dead letters that were kept
+     */
     public List<DeadLetter> collect() {
         List<DeadLetter> kept = new ArrayList<>();
-        boolean more = true;
-        for (int batch = 0; more && batch < BATCHES; batch++) {
-            List<Lease<Optional<RecognitionRequest>>> leases = deadLetterQueue.receive(BATCH, WAIT);
-            leases.forEach(lease -> lease.message()
-                    .flatMap(request -> collected(request, lease))
-                    .ifPresent(kept::add));
-            more = !leases.isEmpty();
+        for (int received = 0; received < MOST; received++) {
+            List<Lease<Optional<RecognitionRequest>>> leases = deadLetterQueue.receive(1, WAIT);
+            if (leases.isEmpty()) {
+                return kept;
+            }
+            leases.forEach(lease -> collect(lease).ifPresent(kept::add));
         }
         return kept;
+    }
+
+    private Optional<DeadLetter> collect(Lease<Optional<RecognitionRequest>> lease) {
+        return lease.message().flatMap(request -> collected(request, lease));
     }
 
     /** A request that was answered all the same is no dead letter: only its message was left behind. */

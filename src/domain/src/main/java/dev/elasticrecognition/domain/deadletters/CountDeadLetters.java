@@ -15,7 +15,7 @@ public final class CountDeadLetters {
     }
 
     /** Counts them now. */
-    public void count() {
+    public int count() {
         int count = 0;
         Listing<?> all = new Listing<>(deadLetters::list, id -> id, Optional.empty());
         while (all.hasNext()) {
@@ -23,6 +23,7 @@ public final class CountDeadLetters {
             count++;
         }
         latest = OptionalInt.of(count);
+        return count;
     }
 
     /** How many there were when they were counted last; empty if they weren't yet. */

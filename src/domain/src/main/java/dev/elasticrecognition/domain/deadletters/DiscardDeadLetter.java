@@ -26,15 +26,15 @@ public final class DiscardDeadLetter {
      * Discards one.
      *
      * @param by who wants it
-     * @return what was discarded; empty if there is no such dead letter
+     * @return whether there was such a dead letter
      */
-    public Optional<DeadLetter> discard(RequestId id, String by) {
+    public boolean discard(RequestId id, String by) {
         Optional<DeadLetter> letter = deadLetters.find(id);
         letter.ifPresent(found -> {
             results.putOnce(found.givenUp());
             deadLetters.remove(id);
             LOG.log(Level.INFO, "{0} discarded the dead letter of request {1}", by, id);
         });
-        return letter;
+        return letter.isPresent();
     }
 }

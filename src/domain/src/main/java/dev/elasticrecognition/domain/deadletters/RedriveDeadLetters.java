@@ -7,11 +7,13 @@ import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.recognition.Submission;
+import dev.elasticrecognition.domain.recognition.Together;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Sends requests that were given up to the workers again, under the ids that they have. The dead letter goes last, so
@@ -28,9 +30,13 @@ public final class RedriveDeadLetters {
     private final MessageQueue<RecognitionRequest> requests;
     private final SentRequests sent;
     private final String replyTo;
+    private final Executor threads;
     private final InstantSource clock;
 
-    /** @param replyTo where the results are announced */
+    /**
+     * @param replyTo where the results are announced
+     * @param threads redrive several at a time; none of its tasks waits for another
+     */
     public RedriveDeadLetters(
             DeadLetters deadLetters,
             GivenUpResults results,
@@ -38,6 +44,7 @@ public final class RedriveDeadLetters {
             MessageQueue<RecognitionRequest> requests,
             SentRequests sent,
             String replyTo,
+            Executor threads,
             InstantSource clock) {
         this.deadLetters = deadLetters;
         this.results = results;
@@ -45,6 +52,7 @@ public final class RedriveDeadLetters {
         this.requests = requests;
         this.sent = sent;
         this.replyTo = replyTo;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -59,15 +67,16 @@ public final class RedriveDeadLetters {
     }
 
     /**
-     * Redrives the newest ones.
+     * Redrives the newest ones. If that fails for one, the others are redriven all the same.
      *
      * @param atMost 1 to {@link DeadLetters#MOST}
      * @param by who wants it
      * @return what came of each of them
      */
     public List<Outcome> redriveAll(int atMost, String by) {
-        return deadLetters.list(Optional.empty(), atMost).stream()
-                .flatMap(id -> redrive(id, by).stream())
+        List<RequestId> ids = deadLetters.list(Optional.empty(), atMost);
+        return Together.map(ids, id -> redrive(id, by), threads).stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 

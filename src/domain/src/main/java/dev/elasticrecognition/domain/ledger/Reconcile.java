@@ -95,7 +95,12 @@ public final class Reconcile {
                 .reduce((newer, older) -> older)
                 .ifPresent(oldest -> journal.since(oldest.time().minus(CLOCKS_DIFFER)).stream()
                         .filter(entry -> lateOnes.contains(entry.id()))
-                        .forEach(entry -> known.put(entry.id(), entry)));
+                        .forEach(entry -> known.merge(entry.id(), entry, Reconcile::withoutDeadline)));
+    }
+
+    /** A request that was redriven is there twice, and has no deadline any more. */
+    private static SentRequest withoutDeadline(SentRequest one, SentRequest other) {
+        return one.deadline().isEmpty() ? one : other;
     }
 
     private boolean hasExpired(SentRequest request, Instant now) {
