@@ -27,6 +27,8 @@ public record Problem(Kind kind, String detail) {
         TOO_MANY_PIXELS,
         /** The content starts like a picture of an accepted type, but can't be decoded: cut short, damaged or odd. */
         UNDECODABLE_IMAGE,
+        /** The picture is in order, but the program that is the model would have none of it. */
+        MODEL_REFUSED,
         /** The picture was accepted, but is no longer in the store. */
         IMAGE_GONE,
 
