@@ -139,7 +139,7 @@ class ImageDecoderTest {
         ImageDecoder decoder = new ImageDecoder(new ImageLimits(1 << 20, 120 * 80 - 1));
 
         assertThatExceptionOfType(RejectedImage.class)
-                .isThrownBy(() -> decoder.decode(picture))
+                .isThrownBy(() -> decoder.examine(picture))
                 .matches(rejected -> rejected.problem().kind() == Problem.Kind.TOO_MANY_PIXELS);
     }
 

@@ -31,7 +31,7 @@ class ModelDirectoryTest {
         Path nowhere = directory.resolve("nowhere");
 
         assertThatExceptionOfType(UnusableModel.class)
-                .isThrownBy(() -> new OnnxRecognizer(nowhere, 1, Pictures.LIMITS))
+                .isThrownBy(() -> new OnnxRecognizer(nowhere, Execution.onePictureEach(), Pictures.LIMITS))
                 .withMessageContaining(nowhere.toString())
                 .withMessageContaining("elastic.model.directory");
     }
@@ -95,7 +95,7 @@ class ModelDirectoryTest {
                 directory.resolve(ModelDescriptor.FILE),
                 Files.readString(directory.resolve(ModelDescriptor.FILE)) + "output.kind=logits\n");
 
-        try (OnnxRecognizer recognizer = new OnnxRecognizer(directory, 1, Pictures.LIMITS)) {
+        try (OnnxRecognizer recognizer = new OnnxRecognizer(directory, Execution.onePictureEach(), Pictures.LIMITS)) {
             // A softmax of what are probabilities already makes all classes nearly equal.
             assertThat(recognizer.recognize(Pictures.bytes("china.jpg")).predictions())
                     .allMatch(prediction -> prediction.confidence() < 0.01);
@@ -104,7 +104,7 @@ class ModelDirectoryTest {
 
     private void assertUnusable(String message) {
         assertThatExceptionOfType(UnusableModel.class)
-                .isThrownBy(() -> new OnnxRecognizer(directory, 1, Pictures.LIMITS))
+                .isThrownBy(() -> new OnnxRecognizer(directory, Execution.onePictureEach(), Pictures.LIMITS))
                 .withMessageContaining(directory.toString())
                 .withMessageContaining(message);
     }

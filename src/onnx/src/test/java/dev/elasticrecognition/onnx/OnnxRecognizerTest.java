@@ -21,7 +21,7 @@ class OnnxRecognizerTest {
 
     @BeforeAll
     static void load() {
-        recognizer = new OnnxRecognizer(Pictures.MODEL, 2, Pictures.LIMITS);
+        recognizer = new OnnxRecognizer(Pictures.MODEL, Execution.onePictureEach(), Pictures.LIMITS);
     }
 
     @AfterAll

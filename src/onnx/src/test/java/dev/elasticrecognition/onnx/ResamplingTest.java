@@ -35,9 +35,29 @@ class ResamplingTest {
 
     @Test
     void columnsAreResizedLikeRows() {
-        Pixels column = new Resampling(ResizeFilter.BICUBIC, 7, 3, 0, 3).alongColumns(picture(1, 7), 0);
+        Resampling resampling = new Resampling(ResizeFilter.BICUBIC, 7, 3, 0, 3);
+        int[][] rows = IntStream.of(ROW).mapToObj(value -> new int[] {value, 0}).toArray(int[][]::new);
+        int[] resized = new int[2];
 
-        assertThat(reds(column)).isEqualTo("46 171 93");
+        assertThat(IntStream.range(0, 3).mapToObj(place -> {
+                    resampling.alongColumns(rows, place, resized);
+                    return resized[0] + "/" + resized[1];
+                }))
+                .containsExactly("46/0", "171/0", "93/0");
+    }
+
+    @Test
+    void rowsThatNoNewRowNeedsAnyMoreGiveTheirPlacesToLaterOnes() {
+        Resampling resampling = new Resampling(ResizeFilter.BOX, 7, 7, 0, 7);
+        int[] resized = new int[1];
+        int[][] rows = new int[resampling.reach()][1];
+
+        assertThat(IntStream.range(0, 7).map(place -> {
+                    rows[place % rows.length][0] = ROW[place];
+                    resampling.alongColumns(rows, place, resized);
+                    return resized[0];
+                }))
+                .containsExactly(0, 10, 200, 255, 30, 90, 140);
     }
 
     @Test
@@ -46,20 +66,18 @@ class ResamplingTest {
     }
 
     private static String resizedRow(ResizeFilter filter, int size, int from, int count) {
-        return reds(new Resampling(filter, 7, size, from, count).alongRows(picture(7, 1), 0, 1));
+        int[] resized = new int[3 * count];
+        new Resampling(filter, 7, size, from, count).alongRow(picture(7, 2), 1, resized);
+        assertThat(Arrays.stream(resized, count, 3 * count)).containsOnly(0);
+        return Arrays.stream(resized, 0, count).mapToObj(String::valueOf).collect(Collectors.joining(" "));
     }
 
+    /** Only red, and in every row the same. */
     private static Pixels picture(int width, int height) {
         Pixels picture = Pixels.black(width, height);
-        for (int i = 0; i < ROW.length; i++) {
-            Arrays.fill(picture.rgb(), 3 * i, 3 * i + 3, (byte) ROW[i]);
+        for (int i = 0; i < width * height; i++) {
+            picture.rgb()[3 * i] = (byte) ROW[i % width];
         }
         return picture;
-    }
-
-    private static String reds(Pixels picture) {
-        return IntStream.range(0, picture.width() * picture.height())
-                .mapToObj(i -> String.valueOf(picture.rgb()[3 * i] & 0xFF))
-                .collect(Collectors.joining(" "));
     }
 }
