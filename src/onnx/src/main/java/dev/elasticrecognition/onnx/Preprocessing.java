@@ -46,20 +46,26 @@ final class Preprocessing {
         int shortSide = Math.min(picture.width(), picture.height());
         Resampling columns = window(picture.width(), shortSide, model.width());
         Resampling rows = window(picture.height(), shortSide, model.height());
-        int[][] narrowed = new int[rows.reach()][3 * model.width()];
+        long[] room = columns.room();
+        // One more than a new row needs, because rows are narrowed in twos.
+        int[][] narrowed = new int[rows.reach() + 1][3 * model.width()];
         int[] resized = new int[3 * model.width()];
         float[] line = new float[resized.length];
         int next = rows.first();
         for (int y = 0; y < model.height(); y++) {
             while (next < rows.end(y)) {
-                columns.alongRow(picture, next, narrowed[next % narrowed.length]);
-                next++;
+                columns.alongRows(picture, next, room, at(narrowed, next), at(narrowed, next + 1));
+                next += 2;
             }
             rows.alongColumns(narrowed, y, resized);
             normalise(resized, line);
             put(line, y, input);
         }
         input.rewind();
+    }
+
+    private static int[] at(int[][] rows, int row) {
+        return rows[row % rows.length];
     }
 
     private Resampling window(int side, int shortSide, int wanted) {

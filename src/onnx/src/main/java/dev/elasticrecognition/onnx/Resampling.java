@@ -15,6 +15,7 @@ final class Resampling {
 
     private static final int PRECISION_BITS = 32 - 8 - 2;
     private static final int HALF = 1 << (PRECISION_BITS - 1);
+    private static final long HALVES = HALF | (long) HALF << Integer.SIZE;
 
     private final int[] starts;
     private final int[][] weights;
@@ -76,29 +77,54 @@ final class Resampling {
         return Arrays.stream(weights).mapToInt(some -> some.length).max().orElseThrow();
     }
 
+    /** Room for {@link #alongRows} to work in, to be used again and again. */
+    long[] room() {
+        return new long[3 * (end(starts.length - 1) - first())];
+    }
+
     /**
-     * Resizes one row of a picture.
+     * Resizes two rows of a picture at once, which takes less time than one after the other: a sample of the upper row and
+     * the one below it share a number of 64 bits, so that one multiplication does for both.
      *
-     * @param resized is filled with the new pixels' reds, then their greens, then their blues, 0 to 255
+     * @param row the upper one; if it is the picture's last, it is its own lower one
+     * @param room of this resampling; overwritten
+     * @param upper is filled with the new pixels' reds, then their greens, then their blues, 0 to 255
+     * @param lower likewise
      */
-    void alongRow(Pixels picture, int row, int[] resized) {
-        byte[] rgb = picture.rgb();
-        int start = 3 * row * picture.width();
-        for (int x = 0; x < starts.length; x++) {
-            int red = HALF;
-            int green = HALF;
-            int blue = HALF;
-            int source = start + 3 * starts[x];
+    void alongRows(Pixels picture, int row, long[] room, int[] upper, int[] lower) {
+        pack(picture, row, room);
+        int count = starts.length;
+        for (int x = 0; x < count; x++) {
+            long red = HALVES;
+            long green = HALVES;
+            long blue = HALVES;
+            int source = 3 * (starts[x] - starts[0]);
             for (int weight : weights[x]) {
-                red += (rgb[source] & 0xFF) * weight;
-                green += (rgb[source + 1] & 0xFF) * weight;
-                blue += (rgb[source + 2] & 0xFF) * weight;
+                red += room[source] * weight;
+                green += room[source + 1] * weight;
+                blue += room[source + 2] * weight;
                 source += 3;
             }
-            resized[x] = clipped(red);
-            resized[x + starts.length] = clipped(green);
-            resized[x + 2 * starts.length] = clipped(blue);
+            unpack(red, x, upper, lower);
+            unpack(green, x + count, upper, lower);
+            unpack(blue, x + 2 * count, upper, lower);
         }
+    }
+
+    private void pack(Pixels picture, int row, long[] room) {
+        byte[] rgb = picture.rgb();
+        int upper = 3 * (row * picture.width() + first());
+        int lower = 3 * (Math.min(row + 1, picture.height() - 1) * picture.width() + first());
+        for (int i = 0; i < room.length; i++) {
+            room[i] = (rgb[upper + i] & 0xFFL) | (rgb[lower + i] & 0xFFL) << Integer.SIZE;
+        }
+    }
+
+    /** A negative sum in the lower half has borrowed from the upper one, which gets it back. */
+    private static void unpack(long sums, int place, int[] upper, int[] lower) {
+        int first = (int) sums;
+        upper[place] = clipped(first);
+        lower[place] = clipped((int) ((sums - first) >> Integer.SIZE));
     }
 
     /**

@@ -65,11 +65,44 @@ class ResamplingTest {
         assertThat(resizedRow(ResizeFilter.BICUBIC, 11, 3, 4)).isEqualTo("153 242 255 103");
     }
 
+    @Test
+    void twoRowsAtOnceDontMix() {
+        Resampling resampling = new Resampling(ResizeFilter.LANCZOS, 7, 11, 0, 11);
+        Pixels picture = picture(7, 2);
+        Arrays.fill(picture.rgb(), 3 * 7, 2 * 3 * 7, (byte) 255);
+        int[] upper = new int[3 * 11];
+        int[] lower = new int[3 * 11];
+
+        resampling.alongRows(picture, 0, resampling.room(), upper, lower);
+
+        assertThat(reds(upper)).isEqualTo("5 0 22 145 255 255 102 14 78 130 143");
+        assertThat(lower).containsOnly(255);
+    }
+
+    @Test
+    void theLastRowIsItsOwnLowerOne() {
+        Resampling resampling = new Resampling(ResizeFilter.BICUBIC, 7, 3, 0, 3);
+        int[] upper = new int[9];
+        int[] lower = new int[9];
+
+        resampling.alongRows(picture(7, 3), 2, resampling.room(), upper, lower);
+
+        assertThat(reds(upper)).isEqualTo("46 171 93");
+        assertThat(lower).isEqualTo(upper);
+    }
+
     private static String resizedRow(ResizeFilter filter, int size, int from, int count) {
-        int[] resized = new int[3 * count];
-        new Resampling(filter, 7, size, from, count).alongRow(picture(7, 2), 1, resized);
-        assertThat(Arrays.stream(resized, count, 3 * count)).containsOnly(0);
-        return Arrays.stream(resized, 0, count).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        Resampling resampling = new Resampling(filter, 7, size, from, count);
+        int[] upper = new int[3 * count];
+        resampling.alongRows(picture(7, 3), 1, resampling.room(), upper, new int[3 * count]);
+        assertThat(Arrays.stream(upper, count, 3 * count)).containsOnly(0);
+        return reds(upper);
+    }
+
+    private static String reds(int[] resized) {
+        return Arrays.stream(resized, 0, resized.length / 3)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     /** Only red, and in every row the same. */
