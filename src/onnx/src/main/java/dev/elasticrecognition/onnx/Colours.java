@@ -151,7 +151,12 @@ final class Colours {
             int red = y + ((fixed(1.40200) * cr + HALF) >> FIX_BITS);
             int green = y + ((-fixed(0.34414) * cb - fixed(0.71414) * cr + HALF) >> FIX_BITS);
             int blue = y + ((fixed(1.77200) * cb + HALF) >> FIX_BITS);
-            put(samples, at, clamp(red), clamp(green), clamp(blue));
+            if (((red | green | blue) & ~0xFF) != 0) {
+                red = clamp(red);
+                green = clamp(green);
+                blue = clamp(blue);
+            }
+            put(samples, at, red, green, blue);
         }
     }
 

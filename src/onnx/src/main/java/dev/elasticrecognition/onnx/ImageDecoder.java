@@ -23,22 +23,34 @@ final class ImageDecoder {
     }
 
     /**
-     * Decodes a file of an accepted type, told by its content.
+     * Looks at a file without decoding it.
      *
-     * @throws RejectedImage if it is none, exceeds the limits or can't be decoded
+     * @throws RejectedImage if it is no picture of an accepted type or exceeds the limits
      */
-    Pixels decode(byte[] image) {
+    ImageHeader examine(byte[] image) {
         limits.checkSize(image.length);
         ImageHeader header = ImageHeader.read(ImageContent.of(image));
         limits.checkPixels(header);
+        return header;
+    }
+
+    /**
+     * Decodes a file.
+     *
+     * @param header what {@link #examine} found
+     * @param maxPixels how many pixels its first picture may have: some formats state a second size
+     * @throws RejectedImage if it can't be decoded, or has more pixels
+     */
+    Pixels decode(byte[] image, ImageHeader header, long maxPixels) {
+        ImageLimits within = new ImageLimits(limits.maxBytes(), maxPixels);
         try {
             return switch (header.type()) {
                 case JPEG -> JpegFile.parse(image).decode();
                 case PNG -> PngFile.parse(image).decode();
-                case GIF -> new GifFile(image, limits).decode();
+                case GIF -> new GifFile(image, within).decode();
                 case BMP -> new BmpFile(image, header.width(), header.height()).decode();
-                case WEBP -> new WebpFile(image, limits).decode();
-                case TIFF -> new TiffFile(image, limits).decode();
+                case WEBP -> new WebpFile(image, within).decode();
+                case TIFF -> new TiffFile(image, within).decode();
             };
         } catch (RejectedImage rejected) {
             throw rejected;

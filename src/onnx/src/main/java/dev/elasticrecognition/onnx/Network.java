@@ -11,8 +11,10 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The network of a model, loaded once. Safe for use by several threads.
@@ -28,20 +30,20 @@ final class Network implements AutoCloseable {
 
     private final Path file;
     private final ModelDescriptor model;
-    private final long[] inputShape;
+    private final Execution execution;
     private final OrtSession session;
 
     /**
      * Loads and checks a network.
      *
-     * @param threads how many threads work on one picture, 1 or more
-     * @throws UnusableModel if the file is missing or damaged, or doesn't fit the descriptor or the labels
+     * @throws UnusableModel if the file is missing or damaged, or doesn't fit the descriptor, the labels or the batches
+     * @throws UnavailableProvider if it can't be run by what it is to be run by
      */
-    Network(Path directory, ModelDescriptor model, Labels labels, int threads) {
+    Network(Path directory, ModelDescriptor model, Labels labels, Execution execution) {
         this.file = directory.resolve(FILE);
         this.model = model;
-        this.inputShape = inputShape(model);
-        this.session = load(file, threads);
+        this.execution = execution;
+        this.session = load(file, execution);
         try {
             check(labels.names().size());
         } catch (OrtException e) {
@@ -54,14 +56,21 @@ final class Network implements AutoCloseable {
     }
 
     /**
-     * Runs the network.
+     * Runs the network on a batch.
      *
-     * @param input of one picture, as the descriptor says
-     * @return the probability of each class
+     * @param inputs of a picture each, as the descriptor says, in direct buffers
+     * @return for each picture the probability of each class
+     * @throws IllegalStateException if the network fails
      */
-    float[] probabilities(FloatBuffer input) throws OrtException {
-        float[] output = run(input);
-        return model.output() == ModelDescriptor.Output.LOGITS ? softmax(output) : output;
+    List<float[]> probabilities(List<FloatBuffer> inputs) {
+        try {
+            List<float[]> outputs = run(inputs);
+            return model.output() == ModelDescriptor.Output.LOGITS
+                    ? outputs.stream().map(Network::softmax).toList()
+                    : outputs;
+        } catch (OrtException e) {
+            throw new IllegalStateException("The model %s failed: %s".formatted(model.id(), e.getMessage()), e);
+        }
     }
 
     @Override
@@ -73,14 +82,31 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private float[] run(FloatBuffer input) throws OrtException {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, inputShape);
+    private List<float[]> run(List<FloatBuffer> inputs) throws OrtException {
+        long[] shape = inputShape(inputs.size());
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), joined(inputs), shape);
                 OrtSession.Result result = session.run(Map.of(model.inputName(), tensor), Set.of(model.outputName()))) {
             FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] output = new float[values.remaining()];
-            values.get(output);
-            return output;
+            int classes = values.remaining() / inputs.size();
+            return inputs.stream().map(input -> next(values, classes)).toList();
         }
+    }
+
+    /** One input is taken where it is. */
+    private static FloatBuffer joined(List<FloatBuffer> inputs) {
+        if (inputs.size() == 1) {
+            return inputs.get(0);
+        }
+        FloatBuffer all = Preprocessing.buffer(
+                inputs.stream().mapToInt(FloatBuffer::remaining).sum());
+        inputs.forEach(input -> all.put(input.duplicate()));
+        return all.flip();
+    }
+
+    private static float[] next(FloatBuffer values, int count) {
+        float[] next = new float[count];
+        values.get(next);
+        return next;
     }
 
     private static float[] softmax(float[] logits) {
@@ -99,20 +125,21 @@ final class Network implements AutoCloseable {
         return probabilities;
     }
 
-    private static long[] inputShape(ModelDescriptor model) {
+    private long[] inputShape(int batch) {
         return model.layout() == ModelDescriptor.Layout.NCHW
-                ? new long[] {1, 3, model.height(), model.width()}
-                : new long[] {1, model.height(), model.width(), 3};
+                ? new long[] {batch, 3, model.height(), model.width()}
+                : new long[] {batch, model.height(), model.width(), 3};
     }
 
-    private static OrtSession load(Path file, int threads) {
+    private static OrtSession load(Path file, Execution execution) {
         if (!Files.isReadable(file)) {
             throw new UnusableModel(file, "is missing or can't be read. Put the network there.");
         }
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
+            options.setIntraOpNumThreads(execution.threads());
             // A thread that spins for its next task takes the core from whoever decodes the next picture.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            execution.providers().forEach(provider -> provider.addTo(options));
             return OrtEnvironment.getEnvironment().createSession(file.toString(), options);
         } catch (OrtException e) {
             throw new UnusableModel(
@@ -126,7 +153,7 @@ final class Network implements AutoCloseable {
         }
         requireInput(tensor(session.getInputInfo(), "input.name", model.inputName()));
         tensor(session.getOutputInfo(), "output.name", model.outputName());
-        float[] output = run(new Preprocessing(model).input(Pixels.black(1, 1)));
+        float[] output = run(List.of(blackPicture())).get(0);
         if (output.length != classes) {
             throw unfit("yields %d values for one picture, but %s names %d classes"
                     .formatted(output.length, Labels.FILE, classes));
@@ -134,6 +161,13 @@ final class Network implements AutoCloseable {
         if (model.output() == ModelDescriptor.Output.PROBABILITIES && !areProbabilities(output)) {
             throw unfit("yields values that are no probabilities: is output.kind rather logits?");
         }
+    }
+
+    private FloatBuffer blackPicture() {
+        Preprocessing preprocessing = new Preprocessing(model);
+        FloatBuffer input = preprocessing.buffer();
+        preprocessing.fill(input, Pixels.black(1, 1));
+        return input;
     }
 
     private TensorInfo tensor(Map<String, NodeInfo> nodes, String key, String name) {
@@ -149,14 +183,22 @@ final class Network implements AutoCloseable {
 
     private void requireInput(TensorInfo input) {
         long[] shape = input.getShape();
-        boolean fits = shape.length == inputShape.length;
-        for (int axis = 0; fits && axis < shape.length; axis++) {
-            fits = shape[axis] == -1 || shape[axis] == inputShape[axis];
-        }
-        if (!fits) {
+        if (!takes(shape, inputShape(1))) {
             throw unfit("wants an input of %s, but the descriptor says %s (-1 stands for any)"
-                    .formatted(Arrays.toString(shape), Arrays.toString(inputShape)));
+                    .formatted(Arrays.toString(shape), Arrays.toString(inputShape(1))));
         }
+        if (!takes(shape, inputShape(execution.batch()))) {
+            throw new UnusableModel(
+                    file,
+                    "takes one picture at a time, but %s is %d. Make it 1, or export the network for batches of any size."
+                            .formatted(OnnxSettings.BATCH, execution.batch()));
+        }
+    }
+
+    private static boolean takes(long[] declared, long[] shape) {
+        return declared.length == shape.length
+                && IntStream.range(0, shape.length)
+                        .allMatch(axis -> declared[axis] == -1 || declared[axis] == shape[axis]);
     }
 
     private static boolean areProbabilities(float[] output) {

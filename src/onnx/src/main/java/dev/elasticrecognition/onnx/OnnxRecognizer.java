@@ -1,15 +1,15 @@
 package dev.elasticrecognition.onnx;
 
-import ai.onnxruntime.OrtException;
 import dev.elasticrecognition.domain.recognition.ImageLimits;
 import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.Recognizer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Recognises pictures with an ONNX image classifier. A model directory holds the network ({@code model.onnx}), the names of
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * <p>It is made once, which loads the model, checks that the three files fit each other and runs the network on a black
  * picture. It is safe for use by several threads, which share one session, and lives until it is closed; nobody may be using
- * it then.
+ * it then. However many call, no more decode and infer at a time than there are cores.
  */
 public final class OnnxRecognizer implements Recognizer, AutoCloseable {
 
@@ -25,24 +25,31 @@ public final class OnnxRecognizer implements Recognizer, AutoCloseable {
 
     private final ModelDescriptor model;
     private final Labels labels;
-    private final ImageDecoder decoder;
+    private final BoundedDecoding decoding;
     private final Preprocessing preprocessing;
     private final Network network;
+    private final Batching inference;
+
+    /** Buffers between two pictures: no more than there ever were callers at once. */
+    private final Queue<FloatBuffer> spareInputs = new ConcurrentLinkedQueue<>();
 
     /**
      * Loads a model.
      *
      * @param directory the model directory
-     * @param threads how many threads work on one picture, 1 or more
+     * @param execution how the network is run
      * @param limits which pictures are accepted
      * @throws UnusableModel if a file is missing or damaged, or the files don't fit each other
+     * @throws UnavailableProvider if the network can't be run by what it is to be run by
      */
-    public OnnxRecognizer(Path directory, int threads, ImageLimits limits) {
+    public OnnxRecognizer(Path directory, Execution execution, ImageLimits limits) {
+        Allowance cores = new Allowance(Runtime.getRuntime().availableProcessors());
         model = ModelDescriptor.read(directory);
         labels = Labels.read(directory);
-        decoder = new ImageDecoder(limits);
+        decoding = BoundedDecoding.inHalfOfTheHeap(limits, cores);
         preprocessing = new Preprocessing(model);
-        network = new Network(directory, model, labels, threads);
+        network = new Network(directory, model, labels, execution);
+        inference = new Batching(network::probabilities, execution, cores);
     }
 
     @Override
@@ -57,13 +64,15 @@ public final class OnnxRecognizer implements Recognizer, AutoCloseable {
 
     @Override
     public Recognition recognize(byte[] image) {
-        long start = System.nanoTime();
-        FloatBuffer input = preprocessing.input(decoder.decode(image));
-        long decoded = System.nanoTime();
-        float[] probabilities = run(input);
-        long inferred = System.nanoTime();
-        return new Recognition(
-                best(probabilities), Duration.ofNanos(decoded - start), Duration.ofNanos(inferred - decoded));
+        FloatBuffer spare = spareInputs.poll();
+        FloatBuffer input = spare != null ? spare : preprocessing.buffer();
+        try {
+            Duration decoded = decoding.decode(image, pixels -> preprocessing.fill(input, pixels));
+            Batching.Output output = inference.run(input);
+            return new Recognition(best(output.probabilities()), decoded, output.duration());
+        } finally {
+            spareInputs.add(input);
+        }
     }
 
     @Override
@@ -71,21 +80,23 @@ public final class OnnxRecognizer implements Recognizer, AutoCloseable {
         network.close();
     }
 
-    private float[] run(FloatBuffer input) {
-        try {
-            return network.probabilities(input);
-        } catch (OrtException e) {
-            throw new IllegalStateException("The model %s failed: %s".formatted(model.id(), e.getMessage()), e);
+    private List<Prediction> best(float[] probabilities) {
+        float[] left = probabilities.clone();
+        List<Prediction> best = new ArrayList<>();
+        while (best.size() < Math.min(TOP, left.length)) {
+            int index = most(left);
+            best.add(new Prediction(labels.names().get(index), index, confidence(left[index])));
+            left[index] = Float.NEGATIVE_INFINITY;
         }
+        return best;
     }
 
-    private List<Prediction> best(float[] probabilities) {
-        return IntStream.range(0, probabilities.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(index -> -probabilities[index]))
-                .limit(TOP)
-                .map(index -> new Prediction(labels.names().get(index), index, confidence(probabilities[index])))
-                .toList();
+    private static int most(float[] values) {
+        int most = 0;
+        for (int i = 1; i < values.length; i++) {
+            most = values[i] > values[most] ? i : most;
+        }
+        return most;
     }
 
     /** Rounding may leave a sure class with a hair more than 1. */

@@ -11,7 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -24,6 +26,8 @@ class ImageDecoderTest {
     private static final int IHDR_END = 33;
 
     /** Within the data of the chunk that follows the header of the extended format. */
+    private static final int WIDTH_OF_GIF = 6;
+
     private static final int ALPHA_OF_WEBP = 40;
 
     @ParameterizedTest
@@ -139,8 +143,25 @@ class ImageDecoderTest {
         ImageDecoder decoder = new ImageDecoder(new ImageLimits(1 << 20, 120 * 80 - 1));
 
         assertThatExceptionOfType(RejectedImage.class)
-                .isThrownBy(() -> decoder.decode(picture))
+                .isThrownBy(() -> decoder.examine(picture))
                 .matches(rejected -> rejected.problem().kind() == Problem.Kind.TOO_MANY_PIXELS);
+    }
+
+    @Test
+    void aFrameThatIsLargerThanItsScreenIsDecodedAllTheSame() {
+        byte[] picture = Pictures.bytes("rocket.gif");
+        byte[] tooSmall = picture.clone();
+        Arrays.fill(tooSmall, WIDTH_OF_GIF, WIDTH_OF_GIF + 4, (byte) 0);
+        tooSmall[WIDTH_OF_GIF] = 1;
+        tooSmall[WIDTH_OF_GIF + 2] = 1;
+        List<Pixels> decoded = new ArrayList<>();
+        BoundedDecoding decoding = new BoundedDecoding(Pictures.LIMITS, new Allowance(1), 1 << 20);
+
+        decoding.decode(picture, decoded::add);
+        decoding.decode(tooSmall, decoded::add);
+
+        assertThat(decoded.get(1).width()).isEqualTo(decoded.get(0).width());
+        assertThat(decoded.get(1).rgb()).isEqualTo(decoded.get(0).rgb());
     }
 
     @Test

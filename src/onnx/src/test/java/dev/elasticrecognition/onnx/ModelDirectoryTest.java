@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ class ModelDirectoryTest {
         Path nowhere = directory.resolve("nowhere");
 
         assertThatExceptionOfType(UnusableModel.class)
-                .isThrownBy(() -> new OnnxRecognizer(nowhere, 1, Pictures.LIMITS))
+                .isThrownBy(() -> new OnnxRecognizer(nowhere, Execution.onePictureEach(), Pictures.LIMITS))
                 .withMessageContaining(nowhere.toString())
                 .withMessageContaining("elastic.model.directory");
     }
@@ -95,16 +96,50 @@ class ModelDirectoryTest {
                 directory.resolve(ModelDescriptor.FILE),
                 Files.readString(directory.resolve(ModelDescriptor.FILE)) + "output.kind=logits\n");
 
-        try (OnnxRecognizer recognizer = new OnnxRecognizer(directory, 1, Pictures.LIMITS)) {
+        try (OnnxRecognizer recognizer = new OnnxRecognizer(directory, Execution.onePictureEach(), Pictures.LIMITS)) {
             // A softmax of what are probabilities already makes all classes nearly equal.
             assertThat(recognizer.recognize(Pictures.bytes("china.jpg")).predictions())
                     .allMatch(prediction -> prediction.confidence() < 0.01);
         }
     }
 
+    @Test
+    void aProviderThatThePackageHasNotIsNamedWithThoseThatItHas() {
+        Execution execution = new Execution(1, 1, List.of(ExecutionProvider.CUDA, ExecutionProvider.CPU));
+
+        assertThatExceptionOfType(UnavailableProvider.class)
+                .isThrownBy(() -> new OnnxRecognizer(directory, execution, Pictures.LIMITS))
+                .withMessageContaining("elastic.model.providers names cuda")
+                .withMessageContaining("It has: cpu");
+    }
+
+    @Test
+    void aNetworkForOnePictureAtATimeIsNotGivenBatches() throws IOException {
+        byte[] network = Files.readAllBytes(directory.resolve(Network.FILE));
+        Files.write(directory.resolve(Network.FILE), withFixedBatch(network));
+        Execution inBatches = new Execution(1, 4, List.of(ExecutionProvider.CPU));
+
+        assertThatExceptionOfType(UnusableModel.class)
+                .isThrownBy(() -> new OnnxRecognizer(directory, inBatches, Pictures.LIMITS))
+                .withMessageContaining("elastic.model.batch is 4");
+        new OnnxRecognizer(directory, Execution.onePictureEach(), Pictures.LIMITS).close();
+    }
+
+    /**
+     * Makes the batch's dimension, a parameter named "batch" (field 2 of ONNX's Dimension), the number 1 (field 1), in as many
+     * bytes.
+     */
+    private static byte[] withFixedBatch(byte[] network) {
+        String bytes = new String(network, StandardCharsets.ISO_8859_1);
+        String parameter = "\u0012\u0005batch";
+        String one = "\u0008\u0081\u0080\u0080\u0080\u0080\u0000";
+        assertThat(bytes.contains(parameter)).isTrue();
+        return bytes.replace(parameter, one).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     private void assertUnusable(String message) {
         assertThatExceptionOfType(UnusableModel.class)
-                .isThrownBy(() -> new OnnxRecognizer(directory, 1, Pictures.LIMITS))
+                .isThrownBy(() -> new OnnxRecognizer(directory, Execution.onePictureEach(), Pictures.LIMITS))
                 .withMessageContaining(directory.toString())
                 .withMessageContaining(message);
     }

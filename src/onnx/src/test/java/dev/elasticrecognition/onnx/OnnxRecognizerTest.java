@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.Recognizer.Recognition;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ class OnnxRecognizerTest {
 
     @BeforeAll
     static void load() {
-        recognizer = new OnnxRecognizer(Pictures.MODEL, 2, Pictures.LIMITS);
+        recognizer = new OnnxRecognizer(Pictures.MODEL, Execution.onePictureEach(), Pictures.LIMITS);
     }
 
     @AfterAll
@@ -29,15 +27,8 @@ class OnnxRecognizerTest {
         recognizer.close();
     }
 
-    static Stream<Reference> references() {
-        return new String(Pictures.bytes("reference.csv"), StandardCharsets.UTF_8)
-                .lines()
-                .skip(1)
-                .map(Reference::of);
-    }
-
     @ParameterizedTest
-    @MethodSource("references")
+    @MethodSource("dev.elasticrecognition.onnx.Reference#ofPictures")
     void agreesWithTheReferencePipelineInEveryFormatColourAndOrientation(Reference reference) {
         Prediction best = best(reference.file());
 

@@ -2,7 +2,6 @@ package dev.elasticrecognition.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.onnxruntime.OrtException;
 import dev.elasticrecognition.domain.recognition.Prediction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +38,8 @@ class PhotographsTest {
         int same = 0;
         int right = 0;
         double furthest = 0;
-        try (OnnxRecognizer recognizer = new OnnxRecognizer(Pictures.MODEL, cores(), Pictures.LIMITS)) {
+        try (OnnxRecognizer recognizer =
+                new OnnxRecognizer(Pictures.MODEL, Execution.onePictureEach(), Pictures.LIMITS)) {
             for (Reference reference : references) {
                 Prediction best =
                         recognizer.recognize(photo(reference)).predictions().get(0);
@@ -60,7 +60,8 @@ class PhotographsTest {
         List<Reference> references =
                 lines("elastic.reference").map(Reference::of).toList();
         ModelDescriptor model = ModelDescriptor.read(Pictures.MODEL);
-        try (Network network = new Network(Pictures.MODEL, model, Labels.read(Pictures.MODEL), cores())) {
+        try (Network network =
+                new Network(Pictures.MODEL, model, Labels.read(Pictures.MODEL), Execution.onePictureEach())) {
             List<Times> times = List.of();
             for (int round = 0; round <= ROUNDS_BEFORE_TIMES_COUNT; round++) {
                 times = references.stream()
@@ -68,27 +69,22 @@ class PhotographsTest {
                         .toList();
             }
             System.out.printf(
-                    "median ms: decode %.1f, resize and normalise %.1f, inference %.1f (%d threads)%n",
-                    median(times, Times::decoding),
-                    median(times, Times::resizing),
-                    median(times, Times::inference),
-                    cores());
+                    "median ms: decode %.1f, resize and normalise %.1f, inference %.1f (one thread)%n",
+                    median(times, Times::decoding), median(times, Times::resizing), median(times, Times::inference));
             assertThat(times).hasSameSizeAs(references);
         }
     }
 
     private static Times times(byte[] photo, ModelDescriptor model, Network network) {
-        try {
-            long start = System.nanoTime();
-            Pixels pixels = Pictures.decoded(photo);
-            long decoded = System.nanoTime();
-            FloatBuffer input = new Preprocessing(model).input(pixels);
-            long resized = System.nanoTime();
-            network.probabilities(input);
-            return new Times(millis(decoded - start), millis(resized - decoded), millis(System.nanoTime() - resized));
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+        long start = System.nanoTime();
+        Pixels pixels = Pictures.decoded(photo);
+        long decoded = System.nanoTime();
+        Preprocessing preprocessing = new Preprocessing(model);
+        FloatBuffer input = preprocessing.buffer();
+        preprocessing.fill(input, pixels);
+        long resized = System.nanoTime();
+        network.probabilities(List.of(input));
+        return new Times(millis(decoded - start), millis(resized - decoded), millis(System.nanoTime() - resized));
     }
 
     private static double median(List<Times> times, ToDoubleFunction<Times> stage) {
@@ -102,10 +98,6 @@ class PhotographsTest {
 
     private static double millis(long nanos) {
         return nanos / 1e6;
-    }
-
-    private static int cores() {
-        return Runtime.getRuntime().availableProcessors();
     }
 
     private static Stream<String> lines(String property) throws IOException {

@@ -38,6 +38,7 @@ final class Pictures {
     }
 
     static Pixels decoded(byte[] image) {
-        return new ImageDecoder(LIMITS).decode(image);
+        ImageDecoder decoder = new ImageDecoder(LIMITS);
+        return decoder.decode(image, decoder.examine(image), LIMITS.maxPixels());
     }
 }

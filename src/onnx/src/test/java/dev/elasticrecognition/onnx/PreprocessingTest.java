@@ -37,14 +37,29 @@ class PreprocessingTest {
 
     @Test
     void theBufferIsDirectSoThatTheNetworkReadsItInPlace() {
-        assertThat(new Preprocessing(model(Layout.NCHW, Channels.RGB))
-                        .input(picture(3, 3))
-                        .isDirect())
+        assertThat(new Preprocessing(model(Layout.NCHW, Channels.RGB)).buffer().isDirect())
                 .isTrue();
     }
 
+    @Test
+    void aBufferCanBeUsedAgain() {
+        Preprocessing preprocessing = new Preprocessing(model(Layout.NCHW, Channels.RGB));
+        FloatBuffer input = preprocessing.buffer();
+
+        preprocessing.fill(input, Pixels.black(5, 5));
+        preprocessing.fill(input, picture(8, 8));
+
+        assertThat(values(input)).containsExactly(5, 5, 5, 5, 5, 5, 5, 5, 9, 9, 9, 9);
+    }
+
     private static float[] values(Layout layout, Channels channels, Pixels picture) {
-        FloatBuffer input = new Preprocessing(model(layout, channels)).input(picture);
+        Preprocessing preprocessing = new Preprocessing(model(layout, channels));
+        FloatBuffer input = preprocessing.buffer();
+        preprocessing.fill(input, picture);
+        return values(input);
+    }
+
+    private static float[] values(FloatBuffer input) {
         float[] values = new float[input.remaining()];
         input.get(values);
         return values;

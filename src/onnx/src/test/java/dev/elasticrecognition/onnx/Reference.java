@@ -1,8 +1,10 @@
 package dev.elasticrecognition.onnx;
 
 import dev.elasticrecognition.domain.recognition.Prediction;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the reference pipeline said of one file.
@@ -22,6 +24,14 @@ record Reference(String file, List<Integer> indices, List<Double> probabilities)
                 columns[0],
                 places.stream().map(place -> Integer.valueOf(columns[place])).toList(),
                 places.stream().map(place -> Double.valueOf(columns[place + 1])).toList());
+    }
+
+    /** What it said of the pictures that the tests share. */
+    static Stream<Reference> ofPictures() {
+        return new String(Pictures.bytes("reference.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(Reference::of);
     }
 
     boolean sameLabel(Prediction best) {

@@ -35,9 +35,29 @@ class ResamplingTest {
 
     @Test
     void columnsAreResizedLikeRows() {
-        Pixels column = new Resampling(ResizeFilter.BICUBIC, 7, 3, 0, 3).alongColumns(picture(1, 7), 0);
+        Resampling resampling = new Resampling(ResizeFilter.BICUBIC, 7, 3, 0, 3);
+        int[][] rows = IntStream.of(ROW).mapToObj(value -> new int[] {value, 0}).toArray(int[][]::new);
+        int[] resized = new int[2];
 
-        assertThat(reds(column)).isEqualTo("46 171 93");
+        assertThat(IntStream.range(0, 3).mapToObj(place -> {
+                    resampling.alongColumns(rows, place, resized);
+                    return resized[0] + "/" + resized[1];
+                }))
+                .containsExactly("46/0", "171/0", "93/0");
+    }
+
+    @Test
+    void rowsThatNoNewRowNeedsAnyMoreGiveTheirPlacesToLaterOnes() {
+        Resampling resampling = new Resampling(ResizeFilter.BOX, 7, 7, 0, 7);
+        int[] resized = new int[1];
+        int[][] rows = new int[resampling.reach()][1];
+
+        assertThat(IntStream.range(0, 7).map(place -> {
+                    rows[place % rows.length][0] = ROW[place];
+                    resampling.alongColumns(rows, place, resized);
+                    return resized[0];
+                }))
+                .containsExactly(0, 10, 200, 255, 30, 90, 140);
     }
 
     @Test
@@ -45,21 +65,52 @@ class ResamplingTest {
         assertThat(resizedRow(ResizeFilter.BICUBIC, 11, 3, 4)).isEqualTo("153 242 255 103");
     }
 
-    private static String resizedRow(ResizeFilter filter, int size, int from, int count) {
-        return reds(new Resampling(filter, 7, size, from, count).alongRows(picture(7, 1), 0, 1));
+    @Test
+    void twoRowsAtOnceDontMix() {
+        Resampling resampling = new Resampling(ResizeFilter.LANCZOS, 7, 11, 0, 11);
+        Pixels picture = picture(7, 2);
+        Arrays.fill(picture.rgb(), 3 * 7, 2 * 3 * 7, (byte) 255);
+        int[] upper = new int[3 * 11];
+        int[] lower = new int[3 * 11];
+
+        resampling.alongRows(picture, 0, resampling.room(), upper, lower);
+
+        assertThat(reds(upper)).isEqualTo("5 0 22 145 255 255 102 14 78 130 143");
+        assertThat(lower).containsOnly(255);
     }
 
+    @Test
+    void theLastRowIsItsOwnLowerOne() {
+        Resampling resampling = new Resampling(ResizeFilter.BICUBIC, 7, 3, 0, 3);
+        int[] upper = new int[9];
+        int[] lower = new int[9];
+
+        resampling.alongRows(picture(7, 3), 2, resampling.room(), upper, lower);
+
+        assertThat(reds(upper)).isEqualTo("46 171 93");
+        assertThat(lower).isEqualTo(upper);
+    }
+
+    private static String resizedRow(ResizeFilter filter, int size, int from, int count) {
+        Resampling resampling = new Resampling(filter, 7, size, from, count);
+        int[] upper = new int[3 * count];
+        resampling.alongRows(picture(7, 3), 1, resampling.room(), upper, new int[3 * count]);
+        assertThat(Arrays.stream(upper, count, 3 * count)).containsOnly(0);
+        return reds(upper);
+    }
+
+    private static String reds(int[] resized) {
+        return Arrays.stream(resized, 0, resized.length / 3)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Only red, and in every row the same. */
     private static Pixels picture(int width, int height) {
         Pixels picture = Pixels.black(width, height);
-        for (int i = 0; i < ROW.length; i++) {
-            Arrays.fill(picture.rgb(), 3 * i, 3 * i + 3, (byte) ROW[i]);
+        for (int i = 0; i < width * height; i++) {
+            picture.rgb()[3 * i] = (byte) ROW[i % width];
         }
         return picture;
-    }
-
-    private static String reds(Pixels picture) {
-        return IntStream.range(0, picture.width() * picture.height())
-                .mapToObj(i -> String.valueOf(picture.rgb()[3 * i] & 0xFF))
-                .collect(Collectors.joining(" "));
     }
 }

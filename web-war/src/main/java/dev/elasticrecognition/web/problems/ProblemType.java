@@ -35,6 +35,7 @@ public enum ProblemType {
     TOO_MANY_PIXELS(422, "The image has too many pixels"),
     UNDECODABLE_IMAGE(422, "The image can't be decoded"),
     TOO_SLOW(422, "Recognition took too long"),
+    MODEL_REFUSED(422, "The model refused the image"),
     DEADLINE_PASSED(422, "Work did not begin by the deadline"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another image"),
     INVALID_SETTING(422, "A setting makes no sense"),
@@ -68,6 +69,7 @@ public enum ProblemType {
             case TOO_MANY_PIXELS -> TOO_MANY_PIXELS;
             case UNDECODABLE_IMAGE -> UNDECODABLE_IMAGE;
             case TOO_SLOW -> TOO_SLOW;
+            case MODEL_REFUSED -> MODEL_REFUSED;
             case IMAGE_GONE -> IMAGE_GONE;
             case CANCELLED -> CANCELLED;
             case DEADLINE_PASSED -> DEADLINE_PASSED;

@@ -29,6 +29,8 @@ public record Problem(Kind kind, String detail) {
         UNDECODABLE_IMAGE,
         /** Decoding and recognising took longer than is allowed. */
         TOO_SLOW,
+        /** The picture is in order, but the program that is the model would have none of it. */
+        MODEL_REFUSED,
         /** The picture was accepted, but is no longer in the store. */
         IMAGE_GONE,
 
