@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.elasticrecognition.domain.fleet.OwnInstance;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +24,7 @@ class ImdsOwnInstanceTest {
     private static final String ENDPOINT = SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT.property();
 
     private final AtomicInteger questions = new AtomicInteger();
-    private final OwnInstance ownInstance = new ImdsOwnInstance();
+    private final ImdsOwnInstance ownInstance = new ImdsOwnInstance();
     private HttpServer service;
 
     @BeforeEach
@@ -42,6 +41,7 @@ class ImdsOwnInstanceTest {
     @AfterEach
     void stopService() {
         System.clearProperty(ENDPOINT);
+        ownInstance.close();
         service.stop(0);
     }
 
@@ -80,6 +80,24 @@ class ImdsOwnInstanceTest {
 
             assertThatExceptionOfType(Unavailable.class).isThrownBy(ownInstance::id);
         }
+    }
+
+    @Test
+    void anInterruptionIsSeenWhenItIsAnnounced() {
+        assertThat(ownInstance.isToBeInterrupted()).isFalse();
+
+        service.createContext(
+                "/latest/meta-data/spot/instance-action",
+                exchange -> answer(exchange, 200, "{\"action\": \"terminate\", \"time\": \"2026-09-18T08:22:00Z\"}"));
+
+        assertThat(ownInstance.isToBeInterrupted()).isTrue();
+    }
+
+    @Test
+    void aServiceThatIsGoneAnnouncesNothing() {
+        service.stop(0);
+
+        assertThat(ownInstance.isToBeInterrupted()).isFalse();
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class CommandRecognizer implements Recognizer, AutoCloseable {
 
     private final String id;
+    private final String program;
     private final ImageCommand command;
     private final Allowance cores;
     private final BoundedDecoding decoding;
@@ -34,7 +35,8 @@ public final class CommandRecognizer implements Recognizer, AutoCloseable {
 
     /** @throws IllegalArgumentException if there is no such program */
     CommandRecognizer(CommandSettings settings, ImageLimits limits) {
-        requireProgram(settings.command().get(0));
+        program = settings.command().get(0);
+        requireProgram(program);
         id = settings.id();
         command = settings.mode() == CommandSettings.Mode.PERSISTENT
                 ? new PersistentCommand(settings.command(), settings.timeout())
@@ -47,6 +49,20 @@ public final class CommandRecognizer implements Recognizer, AutoCloseable {
     @Override
     public String modelId() {
         return id;
+    }
+
+    /** {@inheritDoc} It needs its program and room for a picture; what the program says is another matter. */
+    @Override
+    public void check() {
+        requireProgram(program);
+        Path probe = directory.resolve(Long.toString(files.incrementAndGet()));
+        try {
+            Files.write(probe, new byte[1 << 20]);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No picture can be kept for the model's program in " + directory, e);
+        } finally {
+            delete(probe);
+        }
     }
 
     /**

@@ -59,7 +59,9 @@ public final class OnnxRecognizer implements Recognizer, AutoCloseable {
 
     @Override
     public void check() {
-        run(preprocessing.input(Pixels.black(1, 1)));
+        FloatBuffer input = preprocessing.buffer();
+        preprocessing.fill(input, Pixels.black(1, 1));
+        inference.run(input);
     }
 
     @Override

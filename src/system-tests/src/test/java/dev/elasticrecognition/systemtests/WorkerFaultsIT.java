@@ -226,42 +226,34 @@ class WorkerFaultsIT {
 
     /** Uploads a picture and has a new worker killed at a call, before the service sees it or after it has answered. */
     private static String dieAt(String place, Predicate<Call> before, Predicate<Call> after) {
-        CompletableFuture<WorkerProcess> victim = new CompletableFuture<>();
-        String[] id = {""};
-        Meddler killer = new Meddler() {
-            @Override
-            public boolean refuses(Call call) {
-                return isHere(before, call, "") && kill(victim);
-            }
-
-            @Override
-            public void answered(Call call, String body) {
-                if (isHere(after, call, body)) {
-                    kill(victim);
-                }
-            }
-
-            private boolean isHere(Predicate<Call> calls, Call call, String answer) {
-                String said = call.uri() + call.body() + answer;
-                return calls.test(call) && (said.contains(id[0]) || call.is("DeleteMessageBatch"));
-            }
-        };
         try (WorkerProcess worker = worker(Map.of())) {
             awaitEmptyQueues();
-            id[0] = upload();
+            Meddler killer = new Meddler() {
+                @Override
+                public boolean refuses(Call call) {
+                    return before.test(call) && kill(worker.handle());
+                }
+
+                @Override
+                public void answered(Call call, String body) {
+                    boolean nothing = call.is("ReceiveMessage") && !body.contains("ReceiptHandle");
+                    if (after.test(call) && !nothing) {
+                        kill(worker.handle());
+                    }
+                }
+            };
             s3.meddle(killer);
             sqs.meddle(killer);
-            victim.complete(worker);
+            String id = upload();
             await(place).atMost(PATIENCE).until(() -> !worker.handle().isAlive());
+            return id;
         } finally {
             s3.meddle(new Meddler() {});
             sqs.meddle(new Meddler() {});
         }
-        return id[0];
     }
 
-    private static boolean kill(CompletableFuture<WorkerProcess> victim) {
-        ProcessHandle process = victim.join().handle();
+    private static boolean kill(ProcessHandle process) {
         process.destroyForcibly();
         await().until(() -> !process.isAlive());
         return true;
