@@ -14,7 +14,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Keeps the program running: for each picture it reads the path of a file, a line, and prints the label, a line; or a line that
  * begins with an exclamation mark, which refuses the picture and says why. Each process has one picture at a time; there are
- * as many as there ever were pictures at once. One that hangs, dies or says too much is ended; the next picture starts another.
+ * as many as there ever were pictures at once. One that hangs, dies or is found to have said too much is ended; the next picture starts
+ * another.
  */
 final class PersistentCommand implements ImageCommand {
 

@@ -109,7 +109,7 @@ class ModelDirectoryTest {
 
         assertThatExceptionOfType(UnavailableProvider.class)
                 .isThrownBy(() -> new OnnxRecognizer(directory, execution, Pictures.LIMITS))
-                .withMessageContaining("elastic.model.providers names cuda")
+                .withMessageContaining("elastic.model.providers names cuda, which isn't in this package")
                 .withMessageContaining("It has: cpu");
     }
 

@@ -79,6 +79,24 @@ class ResamplingTest {
         assertThat(lower).containsOnly(255);
     }
 
+    /** The fourth new pixel weighs its source by -9, 111, 29 and -3 of 128: the lower row's is 1.5 and just rounded up. */
+    @Test
+    void aNegativeSumTakesNothingFromTheRowItIsPackedWith() {
+        Resampling resampling = new Resampling(ResizeFilter.BICUBIC, 4, 8, 0, 8);
+        Pixels picture = Pixels.black(4, 2);
+        int[] reds = {255, 0, 0, 255, 19, 3, 3, 19};
+        for (int i = 0; i < reds.length; i++) {
+            picture.rgb()[3 * i] = (byte) reds[i];
+        }
+        int[] upper = new int[24];
+        int[] lower = new int[24];
+
+        resampling.alongRows(picture, 0, resampling.room(), upper, lower);
+
+        assertThat(upper[3]).isZero();
+        assertThat(lower[3]).isEqualTo(2);
+    }
+
     @Test
     void theLastRowIsItsOwnLowerOne() {
         Resampling resampling = new Resampling(ResizeFilter.BICUBIC, 7, 3, 0, 3);
