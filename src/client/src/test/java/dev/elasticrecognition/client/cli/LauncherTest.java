@@ -40,7 +40,7 @@ class LauncherTest {
         provide("mvn", """
                 echo "mvn $* in $PWD"
                 for output in src/client/target/client.jar src/local-cloud/target/local-cloud.jar \\
-                  src/simulator/target/simulator.jar liberty/front/target/usr/servers/front liberty/worker/target/usr/servers/worker; do
+                  src/simulator/target/simulator.jar src/bench/target/bench.jar liberty/front/target/usr/servers/front liberty/worker/target/usr/servers/worker; do
                   mkdir -p "$(dirname "$output")"
                   touch "$output"
                 done
