@@ -27,8 +27,8 @@ class TimeLimitedRecognizerTest {
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger exceeded = new AtomicInteger();
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final Recognizer limited = new TimeLimitedRecognizer(
-            new Obedient(), Duration.ofMillis(200), executor, exceeded::incrementAndGet);
+    private final Recognizer limited =
+            new TimeLimitedRecognizer(new Obedient(), Duration.ofMillis(200), executor, exceeded::incrementAndGet);
 
     @AfterEach
     void stop() {
@@ -38,7 +38,9 @@ class TimeLimitedRecognizerTest {
 
     @Test
     void whatIsDoneInTimeIsPassedOn() {
-        assertThat(limited.recognize(EASY).predictions()).extracting(Prediction::label).containsExactly("zebra");
+        assertThat(limited.recognize(EASY).predictions())
+                .extracting(Prediction::label)
+                .containsExactly("zebra");
         assertThat(limited.modelId()).isEqualTo("obedient");
         assertThat(exceeded).hasValue(0);
     }
@@ -55,8 +57,7 @@ class TimeLimitedRecognizerTest {
     void whatIsThrownIsPassedOn() {
         assertThatExceptionOfType(RejectedImage.class)
                 .isThrownBy(() -> limited.recognize(DAMAGED))
-                .satisfies(rejected ->
-                        assertThat(rejected.problem().kind()).isEqualTo(Problem.Kind.UNDECODABLE_IMAGE));
+                .satisfies(rejected -> assertThat(rejected.problem().kind()).isEqualTo(Problem.Kind.UNDECODABLE_IMAGE));
         assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> limited.recognize(DEADLY));
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(limited::check);
         assertThat(exceeded).hasValue(0);

@@ -54,9 +54,12 @@ public final class KeepLeases {
         return holding;
     }
 
-    /** The leases that are due to be extended, each as an action that waits for the queue and throws nothing. */
+    /**
+     * The leases that are due to be extended, each as an action that waits for the queue and throws nothing. Those that were
+     * received or extended within half a period have time until the next one.
+     */
     public List<Runnable> extend() {
-        Instant due = clock.instant().plus(visibilityTimeout).minus(period());
+        Instant due = clock.instant().plus(visibilityTimeout).minus(period().dividedBy(2));
         return kept.stream()
                 .filter(lease -> lease.isHeld() && !lease.until.isAfter(due))
                 .<Runnable>map(lease -> lease::extend)
