@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 class NodesIT {
 
-    private static final int UPLOADS = Integer.getInteger("uploads", 300);
+    private static final int UPLOADS = Integer.getInteger("uploads", 100);
     private static final int CLIENTS = 100;
     private static final String LABEL = "drilling platform";
     private static final Duration PATIENCE = Duration.ofMinutes(8);
