@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSystem.Provider.class)
 class DeathsIT {
 
-    private static final int PICTURES = 40;
-    private static final int UPLOADS = 200;
+    private static final int PICTURES = 20;
+    private static final int UPLOADS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static RunningSystem system;

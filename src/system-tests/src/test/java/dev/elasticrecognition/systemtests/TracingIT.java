@@ -115,7 +115,7 @@ class TracingIT {
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(lines(data.resolve("cloud/instances"), id))
                             .anySatisfy(line ->
-                                    assertThat(line.getString("message")).contains("will come again"))
+                                    assertThat(line.getString("message")).contains("is tried again"))
                             .allSatisfy(line ->
                                     assertThat(line.getString("ext_traceId")).hasSize(32)));
             assertThat(front.rest().get("/health/ready").http().body())
