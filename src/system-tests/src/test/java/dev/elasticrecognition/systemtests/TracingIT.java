@@ -133,6 +133,10 @@ class TracingIT {
 
     @Test
     void theFrontEndTellsThatItIsStartedLiveAndReadyAndWhatItStandsOn() {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(TracingIT::assertThatAllIsWell);
+    }
+
+    private static void assertThatAllIsWell() {
         for (String path : List.of("/health/started", "/health/live", "/health/ready")) {
             assertThat(front.rest().get(path).status()).as(path).isEqualTo(200);
         }
