@@ -6,7 +6,6 @@ import dev.elasticrecognition.domain.messaging.PollLoop;
 import dev.elasticrecognition.domain.recognition.DeliverResult;
 import dev.elasticrecognition.domain.recognition.Foundation;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
-import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.Together;
 import dev.elasticrecognition.telemetry.LogFields;
@@ -86,15 +85,13 @@ public class FrontEnd {
         LOG.log(Level.INFO, "The operator''s password is {0}; it is not shown again.", password);
     }
 
-    private RequestId deliver(Lease<RecognitionResult> lease) {
-        RequestId id = lease.message().id();
-        LogFields.request(id);
+    private void deliver(Lease<RecognitionResult> lease) {
+        LogFields.request(lease.message().id());
         try {
             delivery.accept(lease);
         } finally {
             LogFields.clear();
         }
-        return id;
     }
 
     private void listen() {
@@ -105,7 +102,7 @@ public class FrontEnd {
             open = true;
         }
         try {
-            Together.map(responses.receive(BATCH, LONG_POLL), this::deliver, executor);
+            Together.each(responses.receive(BATCH, LONG_POLL), this::deliver, executor);
         } catch (RuntimeException e) {
             // The next poll looks whether all is still there, before it waits.
             open = false;

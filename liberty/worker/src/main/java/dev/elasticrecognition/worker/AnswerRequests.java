@@ -4,6 +4,7 @@ import dev.elasticrecognition.domain.fleet.Follower;
 import dev.elasticrecognition.domain.fleet.Work;
 import dev.elasticrecognition.domain.fleet.WorkMeter;
 import dev.elasticrecognition.domain.fleet.WorkerState;
+import dev.elasticrecognition.domain.messaging.DoublingPause;
 import dev.elasticrecognition.domain.messaging.KeepLeases;
 import dev.elasticrecognition.domain.messaging.KeptLease;
 import dev.elasticrecognition.domain.messaging.Lease;
@@ -46,8 +47,7 @@ final class AnswerRequests implements Follower {
     /** A poll that takes longer is hung up on: its queue doesn't answer. */
     private static final Duration OVERDUE = Duration.ofSeconds(3);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final DoublingPause PAUSE = new DoublingPause(Duration.ofMillis(500), Duration.ofSeconds(10));
 
     /** For so long a request is tried again before it goes back. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -182,17 +182,24 @@ final class AnswerRequests implements Follower {
 
     private RecognitionResult answer(Lease<RecognitionRequest> lease) throws InterruptedException {
         Instant end = clock.instant().plus(PATIENCE);
-        Duration pause = FIRST_PAUSE;
-        while (true) {
+        for (int failures = 1; ; failures++) {
             try {
                 return answering.answer(lease);
             } catch (Unavailable e) {
-                if (!clock.instant().isBefore(end) || permits.areClosedWithin(pause.toMillis())) {
+                if (!clock.instant().isBefore(end) || isDrainedWithin(PAUSE.after(failures))) {
                     throw e;
                 }
                 LOG.log(Level.INFO, "The request is tried again. {0}", e.getMessage());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
+        }
+    }
+
+    private boolean isDrainedWithin(Duration pause) throws InterruptedException {
+        meter.stall();
+        try {
+            return permits.areClosedWithin(pause.toMillis());
+        } finally {
+            meter.resume();
         }
     }
 

@@ -23,10 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -54,19 +51,8 @@ class DeadLettersIT {
     @BeforeAll
     static void start() throws IOException {
         cloud = LocalCloud.start(directory.resolve("cloud"));
-        StaticCredentialsProvider credentials = StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));
-        s3 = S3Client.builder()
-                .endpointOverride(cloud.s3())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials)
-                .build();
-        sqs = SqsClient.builder()
-                .endpointOverride(cloud.sqs())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials)
-                .build();
+        s3 = Cloud.s3(cloud);
+        sqs = Cloud.sqs(cloud);
         front = new FrontEndProcess(
                 directory.resolve("front"),
                 cloud,

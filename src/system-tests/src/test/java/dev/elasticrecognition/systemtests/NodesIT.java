@@ -18,10 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -73,7 +70,7 @@ class NodesIT {
     @Test
     void aPictureThatWasNeverAskedAboutIsAnsweredAllTheSame() {
         RequestId stray = RequestId.at(Instant.now());
-        try (S3Client s3 = s3()) {
+        try (S3Client s3 = Cloud.s3(cloud)) {
             s3.putObject(
                     put -> put.bucket("elastic-input")
                             .key(stray.value())
@@ -83,15 +80,6 @@ class NodesIT {
         }
 
         assertThat(answers(List.of(stray.value()))).containsExactly(LABEL);
-    }
-
-    private static S3Client s3() {
-        return S3Client.builder()
-                .endpointOverride(cloud.s3())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())))
-                .build();
     }
 
     @Test

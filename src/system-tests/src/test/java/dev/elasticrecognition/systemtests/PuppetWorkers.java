@@ -17,11 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -45,13 +42,7 @@ final class PuppetWorkers implements AutoCloseable {
     /** @param data the local cloud's directory */
     PuppetWorkers(Path data, LocalCloud cloud) {
         this.instances = data.resolve("instances");
-        this.s3 = S3Client.builder()
-                .endpointOverride(cloud.s3())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())))
-                .build();
+        this.s3 = Cloud.s3(cloud);
         this.tasks = List.of(
                 threads.scheduleWithFixedDelay(this::count, 0, COUNT_MILLIS, TimeUnit.MILLISECONDS),
                 threads.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS));

@@ -22,9 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A front end and the worker that it launches, both told to trace and to log in JSON. */
@@ -101,7 +98,7 @@ class TracingIT {
     /** The line of the log of either server, as JSON, has the ids as fields of their own. */
     @Test
     void whatGoesWrongIsFoundByTheRequestsIdInBothLogs() {
-        try (S3Client s3 = s3()) {
+        try (S3Client s3 = Cloud.s3(cloud)) {
             removeOutput(s3);
             String id = front.rest()
                     .post("", "image/jpeg", Pictures.bytes("china.jpg"))
@@ -179,15 +176,6 @@ class TracingIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static S3Client s3() {
-        return S3Client.builder()
-                .endpointOverride(cloud.s3())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())))
-                .build();
     }
 
     private static Seen span(String name) {

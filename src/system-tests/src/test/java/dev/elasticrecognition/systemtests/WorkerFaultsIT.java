@@ -20,20 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * What can go wrong between a worker and its queues and stores does; each request ends with the one right answer all the
@@ -79,18 +75,8 @@ class WorkerFaultsIT {
                         VISIBILITY_TIMEOUT.toString()));
         sqs = new Gateway(cloud.sqs());
         s3 = new Gateway(cloud.s3());
-        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));
-        queues = SqsClient.builder()
-                .endpointOverride(cloud.sqs())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials)
-                .build();
-        stores = S3Client.builder()
-                .endpointOverride(cloud.s3())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials)
-                .build();
+        queues = Cloud.sqs(cloud);
+        stores = Cloud.s3(cloud);
         front.awaitReady();
         rest = front.rest().with("Cache-Control", "no-cache");
     }
@@ -135,44 +121,56 @@ class WorkerFaultsIT {
         assertThat(ledger("failed")).isEqualTo(failed);
     }
 
+    /** The first worker has the message, and its lease is over, before the second one begins to receive. */
     @Test
-    void aMessageThatTwoWorkersHaveAtOnceIsAnsweredOnce() {
-        CompletableFuture<Void> bothHaveIt = new CompletableFuture<>();
-        AtomicInteger stores = new AtomicInteger();
-        Meddler holdStores = new Meddler() {
+    void aMessageThatTwoWorkersHaveAtOnceIsAnsweredOnce() throws IOException {
+        CompletableFuture<Void> firstStores = new CompletableFuture<>();
+        CompletableFuture<Void> secondStores = new CompletableFuture<>();
+        Map<String, String> neverExtends = Map.of("ELASTIC_QUEUE_VISIBILITY_TIMEOUT", "PT5M");
+        try (Gateway firstStore = new Gateway(cloud.s3());
+                Gateway firstQueue = new Gateway(cloud.sqs());
+                WorkerProcess first = worker(
+                        neverExtends,
+                        Map.of(
+                                "AWS_ENDPOINT_URL_SQS", firstQueue.address().toString(),
+                                "AWS_ENDPOINT_URL_S3", firstStore.address().toString()))) {
+            awaitEmptyQueues();
+            firstStore.meddle(storeWhenBothDo(firstStores, secondStores));
+            s3.meddle(storeWhenBothDo(secondStores, firstStores));
+            String id = upload();
+            firstStores.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            firstQueue.meddle(new Meddler() {
+                @Override
+                public boolean refuses(Call call) {
+                    return call.is("ReceiveMessage");
+                }
+            });
+
+            try (WorkerProcess second = worker(neverExtends)) {
+                assertThat(answer(id)).isEqualTo(LABEL);
+                assertThat(secondStores).isDone();
+                awaitEmptyQueues();
+                assertThat(first.handle().isAlive()).isTrue();
+                assertThat(second.handle().isAlive()).isTrue();
+            }
+        } finally {
+            s3.meddle(new Meddler() {});
+        }
+    }
+
+    private static Meddler storeWhenBothDo(CompletableFuture<Void> here, CompletableFuture<Void> there) {
+        return new Meddler() {
             @Override
             public boolean refuses(Call call) {
                 if (call.is("PUT", "/elastic-output/")) {
-                    if (stores.incrementAndGet() == 2) {
-                        bothHaveIt.complete(null);
-                    }
-                    bothHaveIt.join();
+                    here.complete(null);
+                    there.copy()
+                            .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                            .join();
                 }
                 return false;
             }
         };
-        Meddler keepNothing = new Meddler() {
-            @Override
-            public boolean refuses(Call call) {
-                return call.is("ChangeMessageVisibility");
-            }
-        };
-
-        try (WorkerProcess one = worker(Map.of("ELASTIC_QUEUE_VISIBILITY_TIMEOUT", "PT1M"));
-                WorkerProcess other = worker(Map.of("ELASTIC_QUEUE_VISIBILITY_TIMEOUT", "PT1M"))) {
-            assertThat(answer(upload())).isEqualTo(LABEL);
-            s3.meddle(holdStores);
-            sqs.meddle(keepNothing);
-            String id = upload();
-
-            assertThat(answer(id)).isEqualTo(LABEL);
-            assertThat(stores.get()).isGreaterThanOrEqualTo(2);
-            awaitEmptyQueues();
-            assertThat(one.handle().isAlive() && other.handle().isAlive()).isTrue();
-        } finally {
-            s3.meddle(new Meddler() {});
-            sqs.meddle(new Meddler() {});
-        }
     }
 
     @Test
@@ -309,11 +307,16 @@ class WorkerFaultsIT {
     }
 
     private static WorkerProcess worker(Map<String, String> settings) {
+        return worker(settings, Map.of());
+    }
+
+    private static WorkerProcess worker(Map<String, String> settings, Map<String, String> endpoints) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "AWS_ENDPOINT_URL_SQS", sqs.address().toString(),
                 "AWS_ENDPOINT_URL_S3", s3.address().toString(),
                 "ELASTIC_QUEUE_VISIBILITY_TIMEOUT", VISIBILITY_TIMEOUT.toString()));
         all.putAll(settings);
+        all.putAll(endpoints);
         return new WorkerProcess(directory.resolve("worker-" + WORKERS.incrementAndGet()), cloud, all);
     }
 
@@ -363,21 +366,7 @@ class WorkerFaultsIT {
     }
 
     private static void awaitEmptyQueues() {
-        await().atMost(PATIENCE).until(() -> messages("elastic-requests") == 0);
-        assertThat(messages("elastic-dead-letters")).isZero();
-    }
-
-    private static int messages(String queue) {
-        String url = queues.getQueueUrl(get -> get.queueName(queue)).queueUrl();
-        return queues
-                .getQueueAttributes(get -> get.queueUrl(url)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes()
-                .values()
-                .stream()
-                .mapToInt(Integer::parseInt)
-                .sum();
+        await().atMost(PATIENCE).until(() -> Cloud.messages(queues, "elastic-requests") == 0);
+        assertThat(Cloud.messages(queues, "elastic-dead-letters")).isZero();
     }
 }

@@ -20,11 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Measures a worker with all around it on one machine: what it costs while it works off a backlog, what the whole system
@@ -49,7 +45,7 @@ class WorkerSpeedCheck {
         try (LocalCloud cloud = LocalCloud.start(data.resolve("cloud"));
                 FrontEndProcess front =
                         new FrontEndProcess(data.resolve("front"), cloud, Map.of("ELASTIC_FLEET_MAXIMUM", "0"));
-                SqsClient sqs = sqs(cloud)) {
+                SqsClient sqs = Cloud.sqs(cloud)) {
             front.awaitReady();
             Rest rest = front.rest().with("Cache-Control", "no-cache");
             upload(rest, BACKLOG);
@@ -70,7 +66,7 @@ class WorkerSpeedCheck {
     }
 
     private void report(String what, SqsClient sqs, Act act) throws Exception {
-        int before = backlog(sqs);
+        int before = Cloud.messages(sqs, "elastic-requests");
         Map<String, Duration> cpu = cpu();
         long start = System.nanoTime();
         act.perform();
@@ -138,30 +134,7 @@ class WorkerSpeedCheck {
     }
 
     private static void awaitBacklog(SqsClient sqs, int atMost) {
-        await().atMost(PATIENCE).until(() -> backlog(sqs) <= atMost);
-    }
-
-    private static int backlog(SqsClient sqs) {
-        String url = sqs.getQueueUrl(get -> get.queueName("elastic-requests")).queueUrl();
-        return sqs
-                .getQueueAttributes(get -> get.queueUrl(url)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes()
-                .values()
-                .stream()
-                .mapToInt(Integer::parseInt)
-                .sum();
-    }
-
-    private static SqsClient sqs(LocalCloud cloud) {
-        return SqsClient.builder()
-                .endpointOverride(cloud.sqs())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey())))
-                .build();
+        await().atMost(PATIENCE).until(() -> Cloud.messages(sqs, "elastic-requests") <= atMost);
     }
 
     /** The JPEGs of the folder that the system property {@code pictures} names, or one of our own. */

@@ -7,7 +7,7 @@ import dev.elasticrecognition.domain.fleet.WorkMeter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A worker of two requests at once. */
+/** A worker that two requests keep busy. */
 class WorkMeterTest {
 
     private static final Duration LONG_AGO = Duration.ofMinutes(1);
@@ -53,6 +53,35 @@ class WorkMeterTest {
         pass(30);
         meter.end(true);
         assertSaturated(100, 1);
+    }
+
+    @Test
+    void aWorkerWithMoreThanEnoughIsSaturated() {
+        fill();
+        fill();
+        pass(100);
+        meter.end(true);
+        pass(50);
+        meter.end(true);
+
+        assertSaturated(150, 2);
+    }
+
+    @Test
+    void theTimeThatAStoreTakesToComeBackDoesNotCount() {
+        fill();
+        pass(100);
+        meter.stall();
+        meter.stall();
+        pass(60_000);
+        assertThat(meter.work().inProgress()).isEqualTo(2);
+        meter.resume();
+        pass(1_000);
+        meter.resume();
+        pass(30);
+        meter.end(true);
+
+        assertSaturated(130, 1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.fleet;
 
+import dev.elasticrecognition.domain.messaging.DoublingPause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -12,17 +13,13 @@ import java.util.random.RandomGenerator;
  */
 final class Backoff {
 
-    private static final int MOST_DOUBLINGS = 20;
-
-    private final Duration first;
-    private final Duration longest;
+    private final DoublingPause bounds;
     private final RandomGenerator random;
     private int failures;
     private Instant until = Instant.EPOCH;
 
     Backoff(Duration first, Duration longest, RandomGenerator random) {
-        this.first = first;
-        this.longest = longest;
+        this.bounds = new DoublingPause(first, longest);
         this.random = random;
     }
 
@@ -36,10 +33,9 @@ final class Backoff {
     }
 
     void failed(Instant now) {
-        Duration bound = first.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-        Duration capped = bound.compareTo(longest) > 0 ? longest : bound;
         failures++;
-        until = now.plusMillis(random.nextLong(capped.toMillis() / 2, capped.toMillis() + 1));
+        long bound = bounds.after(failures).toMillis();
+        until = now.plusMillis(random.nextLong(bound / 2, bound + 1));
     }
 
     void succeeded() {

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Measures how many requests an instance answers in a second: only the time counts during which a worker held as many
- * requests as it can, for otherwise it would be the requests that are slow to come. Older time counts less and less.
+ * Measures how many requests an instance answers in a second: only the time counts during which a worker had as many
+ * requests as keep it busy, for otherwise it would be the requests that are slow to come. Older time counts less and less.
  */
 final class ServiceRate {
 

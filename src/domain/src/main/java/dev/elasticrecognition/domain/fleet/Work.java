@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param inProgress requests that it holds, 0 or more
  * @param done requests that it answered, 0 or more
- * @param saturated for how long it held as many requests as it can, 0 or more
+ * @param saturated for how long it worked on as many requests as keep it busy, 0 or more
  * @param doneSaturated requests that it answered in that time, 0 or more
  * @param waited how long the request that it received last had waited in the queue, by the queue's clock
  */

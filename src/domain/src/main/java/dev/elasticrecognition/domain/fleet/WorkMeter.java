@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Counts a worker's requests, and measures for how long the worker was the bottleneck.
  *
- * <p>It is saturated while it holds as many requests as it can. When one of them is done, fetching the next takes a moment;
+ * <p>It is saturated while it works on as many requests at least as keep it busy. When one of them is done, fetching the next takes a moment;
  * a machine pays that for each request, so the moment belongs to the saturated time, provided that the next request was
  * waiting in the queue all the while. If it wasn't, the worker had to wait for it and that time says nothing of the worker.
  *
@@ -16,10 +16,11 @@ import java.util.Optional;
  */
 public final class WorkMeter {
 
-    private final int atMost;
+    private final int enough;
     private final InstantSource clock;
 
     private int inProgress;
+    private int stalled;
     private long done;
     private Duration waited = Duration.ZERO;
     private Duration saturated = Duration.ZERO;
@@ -30,9 +31,9 @@ public final class WorkMeter {
 
     private long doneSince;
 
-    /** @param atMost how many requests are worked on at once, 1 or more */
-    public WorkMeter(int atMost, InstantSource clock) {
-        this.atMost = atMost;
+    /** @param enough how many requests keep the worker busy, 1 or more */
+    public WorkMeter(int enough, InstantSource clock) {
+        this.enough = enough;
         this.clock = clock;
     }
 
@@ -46,7 +47,7 @@ public final class WorkMeter {
         countedTo = countedTo.filter(since -> itWaited.compareTo(Duration.between(since, now)) >= 0);
         waited = itWaited;
         inProgress++;
-        if (isFull()) {
+        if (isSaturated()) {
             count(now);
         }
     }
@@ -61,21 +62,38 @@ public final class WorkMeter {
             done++;
             doneSince++;
         }
-        if (isFull()) {
+        if (isSaturated()) {
             count(clock.instant());
         }
         inProgress--;
     }
 
+    /** A request that is held waits for a store or a queue that doesn't answer, which says nothing of the worker. */
+    public synchronized void stall() {
+        if (isSaturated()) {
+            count(clock.instant());
+        }
+        stalled++;
+    }
+
+    /** A request that was stalled is worked on again. */
+    public synchronized void resume() {
+        stalled--;
+        countedTo = Optional.empty();
+        if (isSaturated()) {
+            count(clock.instant());
+        }
+    }
+
     public synchronized Work work() {
-        if (isFull()) {
+        if (isSaturated()) {
             count(clock.instant());
         }
         return new Work(inProgress, done, saturated, doneSaturated, waited);
     }
 
-    private boolean isFull() {
-        return inProgress == atMost;
+    private boolean isSaturated() {
+        return inProgress - stalled >= enough;
     }
 
     private void count(Instant now) {

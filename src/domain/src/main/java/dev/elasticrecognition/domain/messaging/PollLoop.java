@@ -8,13 +8,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Polls again and again until it is stopped. What goes wrong in a poll is logged, and the next poll comes after a pause
- * that doubles, up to {@link #LONGEST_PAUSE}, while it keeps going wrong.
+ * that doubles, up to 8 s, while it keeps going wrong.
  */
 public final class PollLoop implements Runnable {
 
     private static final Logger LOG = System.getLogger(PollLoop.class.getName());
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+    private static final DoublingPause PAUSE = new DoublingPause(Duration.ofMillis(250), Duration.ofSeconds(8));
 
     private final String name;
     private final Poll poll;
@@ -29,10 +28,13 @@ public final class PollLoop implements Runnable {
     /** Polls until {@link #stop} is called or the thread is interrupted. */
     @Override
     public void run() {
-        Duration pause = FIRST_PAUSE;
+        int failures = 0;
         try {
             while (!isStopped()) {
-                pause = poll() ? FIRST_PAUSE : paused(pause);
+                failures = poll() ? 0 : failures + 1;
+                if (failures > 0 && isStoppedWithin(PAUSE.after(failures))) {
+                    return;
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -60,10 +62,8 @@ public final class PollLoop implements Runnable {
         return false;
     }
 
-    private Duration paused(Duration pause) throws InterruptedException {
-        boolean stop = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        Duration doubled = pause.multipliedBy(2);
-        return stop || doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    private boolean isStoppedWithin(Duration pause) throws InterruptedException {
+        return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** One poll: waits, for a bounded time, for what there is to do, and does it. */

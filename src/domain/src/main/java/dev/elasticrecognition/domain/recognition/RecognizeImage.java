@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.recognition;
 
+import dev.elasticrecognition.domain.messaging.DoublingPause;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.LeaseLost;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
@@ -18,9 +19,7 @@ import java.util.Optional;
  */
 public final class RecognizeImage {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-    private static final int MOST_DOUBLINGS = 20;
+    private static final DoublingPause PAUSE = new DoublingPause(Duration.ofSeconds(2), Duration.ofMinutes(15));
 
     private final ImageStore images;
     private final Recognizer recognizer;
@@ -66,15 +65,10 @@ public final class RecognizeImage {
      */
     public Optional<RecognitionResult> giveBack(Lease<RecognitionRequest> lease, RuntimeException cause) {
         if (lease.receiveCount() < maxReceives) {
-            lease.extend(pause(lease.receiveCount()));
+            lease.extend(PAUSE.after(lease.receiveCount()));
             return Optional.empty();
         }
         return Optional.of(giveUp(lease, cause));
-    }
-
-    private static Duration pause(int receiveCount) {
-        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(receiveCount - 1, MOST_DOUBLINGS));
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     private RecognitionResult giveUp(Lease<RecognitionRequest> lease, RuntimeException cause) {
