@@ -60,11 +60,11 @@ class WorkMeterTest {
         fill();
         fill();
         pass(100);
+        assertSaturated(100, 0);
+
         meter.end(true);
         pass(50);
-        meter.end(true);
-
-        assertSaturated(150, 2);
+        assertSaturated(150, 1);
     }
 
     @Test
