@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Something that takes pictures and can be measured: a row of the table. */
+/** Something that takes pictures and can be measured. */
 interface Measurement {
 
-    /** What is measured, as the table says it. */
-    String name();
-
     /**
-     * Measures. Takes half a minute at most.
+     * Measures.
      *
      * @param pictures files, in no order
      * @throws IOException if what is measured can't be started, or is broken
      */
-    Measured measure(List<Path> pictures) throws IOException;
+    Findings measure(List<Path> pictures) throws IOException, InterruptedException;
 }

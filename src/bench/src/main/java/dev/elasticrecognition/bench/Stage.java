@@ -25,7 +25,7 @@ record Stage(String name, String benchmark, int threads, Path model) implements 
     private static final TimeValue ITERATION = TimeValue.seconds(3);
 
     @Override
-    public Measured measure(List<Path> pictures) throws IOException {
+    public Findings measure(List<Path> pictures) throws IOException {
         var options = new OptionsBuilder()
                 .include(EngineBenchmark.class.getName().replace(".", "\\.") + "\\." + benchmark + "$")
                 .param(
@@ -44,7 +44,7 @@ record Stage(String name, String benchmark, int threads, Path model) implements 
                 .shouldFailOnError(true)
                 .build();
         try {
-            return measured(new Runner(options).runSingle());
+            return Findings.of(new Row(name, measured(new Runner(options).runSingle())));
         } catch (RunnerException e) {
             throw new IOException("%s can't be measured: %s".formatted(name, e.getMessage()), e);
         }

@@ -11,8 +11,13 @@ final class Table {
         return "| | images/s | CPU-ms per image |%n| --- | ---: | ---: |%n".formatted();
     }
 
-    static String row(String name, Measured measured) {
+    static String row(Row row) {
+        Measured measured = row.measured();
         return String.format(
-                Locale.ROOT, "| %s | %.0f | %.2f |%n", name, measured.imagesPerSecond(), measured.cpuMillisPerImage());
+                Locale.ROOT,
+                "| %s | %.0f | %.2f |%n",
+                row.name(),
+                measured.imagesPerSecond(),
+                measured.cpuMillisPerImage());
     }
 }

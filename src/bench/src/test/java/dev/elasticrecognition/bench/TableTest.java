@@ -8,7 +8,7 @@ class TableTest {
 
     @Test
     void aRowHasImagesASecondAndProcessorTime() {
-        assertThat(Table.row("decode", new Measured(512.4, 1.856)))
+        assertThat(Table.row(new Row("decode", new Measured(512.4, 1.856))))
                 .isEqualToIgnoringNewLines("| decode | 512 | 1.86 |");
     }
 

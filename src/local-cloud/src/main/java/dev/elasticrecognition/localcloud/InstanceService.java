@@ -40,8 +40,8 @@ record InstanceService(
         FaultyConditions conditions = new FaultyConditions(faults, clock);
         InstanceTable table = InstanceTable.open(data.instanceTable(), conditions, clock);
         InstanceDirectories directories = new InstanceDirectories(data.instances());
-        MetadataService metadata =
-                MetadataService.open(data.metadataPort(), table, directories, key, region, Settings.ACCOUNT_ID, clock);
+        MetadataService metadata = MetadataService.open(
+                data.metadataPort(), table, directories, conditions, key, region, Settings.ACCOUNT_ID, clock);
         LifecycleLoop loop = new LifecycleLoop(table, directories, metadata, conditions, clock, settings.grace());
         Launches launches = new Launches(table, directories, conditions, clock, settings.maxInstances());
         Instances instances = new Instances(table, launches, loop, clock);

@@ -48,6 +48,10 @@ record FaultSwitch(URI address, AwsCredentials credentials) {
         return send("POST", "/deaths", json(deaths));
     }
 
+    String interrupt(String interruptions) {
+        return send("POST", "/interruptions", json(interruptions));
+    }
+
     private static BodyPublisher json(String text) {
         return BodyPublishers.ofString(text.replace('\'', '"'));
     }

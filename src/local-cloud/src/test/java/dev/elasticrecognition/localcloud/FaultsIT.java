@@ -251,6 +251,28 @@ class FaultsIT {
                 .until(() -> fleet.in("running", "shutting-down").isEmpty());
     }
 
+    @Test
+    void anInterruptedInstanceIsToldAndEndsWhenItsTimeIsOver() throws IOException {
+        Path told = folder.resolve("interruption");
+        String id = fleet.runOne("""
+                #!/bin/sh
+                exec "%s" -XX:TieredStopAtLevel=1 -cp "%s" %s "%s"
+                """.formatted(
+                CloudProcess.JAVA, System.getProperty("java.class.path"), InterruptionProbe.class.getName(), told));
+        fleet.awaitState(id, "running");
+
+        assertThat(faults.interrupt("{'instances':['%s'],'seconds':8}".formatted(id)))
+                .isEqualTo("200 {\"instances\":[\"%s\"]}".formatted(id));
+
+        await().atMost(PATIENCE).until(() -> Files.exists(told) && Files.size(told) > 0);
+        assertThat(Files.readString(told)).matches("\\{\"action\":\"terminate\",\"time\":\"\\S+Z\"}");
+        assertThat(fleet.state(id)).isEqualTo("running");
+        fleet.awaitState(id, "terminated");
+        assertThat(fleet.describe(id).stateReason().code()).isEqualTo("Server.SpotInstanceTermination");
+        assertThat(faults.interrupt("{'instances':['%s']}".formatted(id))).startsWith("400 ");
+        assertThat(faults.interrupt("{'any':1,'seconds':0}")).startsWith("400 ").contains("seconds must be over 0");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

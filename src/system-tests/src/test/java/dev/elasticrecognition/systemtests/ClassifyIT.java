@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody with a folder of photographs and a terminal. */
-@ExtendWith(RunningSystem.Provider.class)
+@OnRunningSystem
 class ClassifyIT {
 
     @TempDir

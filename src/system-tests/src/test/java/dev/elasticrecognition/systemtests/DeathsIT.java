@@ -3,6 +3,7 @@ package dev.elasticrecognition.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,10 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Processes are killed where they stand; what was accepted is answered all the same, once and rightly. */
-@ExtendWith(RunningSystem.Provider.class)
+@OnRunningSystem
 class DeathsIT {
 
     private static final int PICTURES = 20;
@@ -39,6 +39,23 @@ class DeathsIT {
 
         assertThat(answers(ids)).hasSize(PICTURES).containsOnly("drilling platform");
         assertThat(system.worker()).get().isNotEqualTo(worker);
+    }
+
+    /** It ends by itself, well before the two minutes are over in which its machine is taken back. */
+    @Test
+    void aWorkerThatIsToldOfItsEndFinishesAndGoesAndLosesNothing() {
+        ProcessHandle worker = workerThatWorks();
+        List<String> ids = submitAll();
+
+        Rest.Answer interrupted = new Rest(URI.create(system.endpoints().getProperty("ec2")))
+                .as(
+                        system.credentials().getProperty("aws_access_key_id"),
+                        system.credentials().getProperty("aws_secret_access_key"))
+                .call("POST", "/faults/interruptions", "{\"any\": 20}");
+
+        assertThat(interrupted.status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !worker.isAlive());
+        assertThat(answers(ids)).hasSize(PICTURES).containsOnly("drilling platform");
     }
 
     @Test

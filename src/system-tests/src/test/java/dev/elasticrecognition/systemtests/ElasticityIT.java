@@ -16,10 +16,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Nothing runs, a burst comes, instances come with it, answer everything and go. */
-@ExtendWith(RunningSystem.Provider.class)
+@OnRunningSystem
+@Isolated("it looks at the clock")
 class ElasticityIT {
 
     private static final String SETTINGS = "/api/fleet/settings";

@@ -17,13 +17,12 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operators see the fleet and steer it; nobody else does. */
-@ExtendWith(RunningSystem.Provider.class)
+@OnRunningSystem
 class FleetIT {
 
     private static final String SETTINGS = "/api/fleet/settings";

@@ -15,13 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was answered is asked for, listed, exported and given back. */
-@ExtendWith(RunningSystem.Provider.class)
+@OnRunningSystem
 class ResultsIT {
 
     private static final String ALL = "/api/recognitions";

@@ -18,12 +18,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures are taken in whatever the form in which they come, and each becomes one request. */
-@ExtendWith(RunningSystem.Provider.class)
+@OnRunningSystem
 class UploadIT {
 
     private static final String ROCKET = "rocket.jpg";

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The faults over HTTP, in JSON: {@code /faults} can be got, put and deleted, and {@code /faults/deaths} posted to, which
- * kills instances.
+ * The faults over HTTP, in JSON: {@code /faults} can be got, put and deleted; {@code /faults/deaths} posted to
+ * kills instances, and {@code /faults/interruptions} gives them notice, as EC2 does to spot instances.
  */
 public final class FaultsHandler implements HttpHandler {
 
@@ -77,7 +77,13 @@ public final class FaultsHandler implements HttpHandler {
             }
             case "POST " + PATH + "/deaths" ->
                 send(exchange, 200, Map.of("instances", kill(read(exchange, Deaths.class))));
-            default -> send(exchange, 404, Map.of("error", "GET, PUT, DELETE /faults or POST /faults/deaths"));
+            case "POST " + PATH + "/interruptions" ->
+                send(exchange, 200, Map.of("instances", interrupt(read(exchange, Interruptions.class))));
+            default ->
+                send(
+                        exchange,
+                        404,
+                        Map.of("error", "GET, PUT, DELETE /faults or POST /faults/deaths, /faults/interruptions"));
         }
     }
 
@@ -88,12 +94,24 @@ public final class FaultsHandler implements HttpHandler {
     }
 
     private List<String> kill(Deaths deaths) {
-        List<String> ids = deaths.any().isPresent()
-                ? faults.drawn(instances.running(), deaths.any().get())
-                : deaths.instances();
+        List<String> ids = idsOf(deaths);
         instances.kill(ids);
         LOG.info("Instances {} are killed", ids);
         return ids;
+    }
+
+    private List<String> interrupt(Interruptions interruptions) {
+        List<String> ids = idsOf(interruptions);
+        instances.requireMachines(ids);
+        conditions.interrupt(ids, interruptions.notice());
+        LOG.info("Instances {} are interrupted in {}", ids, interruptions.notice());
+        return ids;
+    }
+
+    private List<String> idsOf(Victims victims) {
+        return victims.any()
+                .map(number -> faults.drawn(instances.running(), number))
+                .orElse(victims.instances());
     }
 
     private JsonNode document() {

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class FaultyConditions implements Conditions {
     private final Map<String, Instant> pendingUntil = new HashMap<>();
     private final Set<String> stuck = new HashSet<>();
     private final Map<String, Deque<Past>> pasts = new HashMap<>();
+    private final Map<String, Instant> interruptions = new HashMap<>();
 
     /** How an instance was before a change that is not seen yet. */
     private record Past(Instance instance, Instant until) {}
@@ -42,6 +44,17 @@ public final class FaultyConditions implements Conditions {
         pendingUntil.clear();
         stuck.clear();
         pasts.clear();
+        interruptions.clear();
+    }
+
+    /** Gives notice to instances that their machines are taken back when the time is over. */
+    synchronized void interrupt(List<String> ids, Duration notice) {
+        ids.forEach(id -> interruptions.put(id, after(notice)));
+    }
+
+    @Override
+    public synchronized Optional<Instant> interruption(String id) {
+        return Optional.ofNullable(interruptions.get(id));
     }
 
     @Override
@@ -65,6 +78,9 @@ public final class FaultyConditions implements Conditions {
         forgetBoot(after);
         if (after.state() == InstanceState.PENDING) {
             prepareBoot(after);
+        }
+        if (!after.state().usesMachine()) {
+            interruptions.remove(after.id());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.localcloud.instances;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,11 @@ public interface Conditions {
     /** Whether the pending instance boots now, and how. */
     default Boot boot(Instance pending) {
         return Boot.NORMAL;
+    }
+
+    /** When the machine of the instance is taken back, of which the instance is told; empty if nobody wants it back. */
+    default Optional<Instant> interruption(String id) {
+        return Optional.empty();
     }
 
     /** The instance as it is seen from outside at this time; empty if it is not seen yet. */

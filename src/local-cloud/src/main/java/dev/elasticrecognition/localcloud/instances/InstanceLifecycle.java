@@ -9,6 +9,7 @@ import static dev.elasticrecognition.localcloud.instances.InstanceState.TERMINAT
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +100,10 @@ final class InstanceLifecycle {
     private void advance(Instance instance) throws IOException {
         switch (instance.state()) {
             case PENDING -> boot(instance);
-            case RUNNING -> settleIfEnded(instance);
+            case RUNNING -> {
+                takeBackIfDue(instance);
+                settleIfEnded(instance);
+            }
             case SHUTTING_DOWN -> windDown(instance, TERMINATED);
             case STOPPING -> windDown(instance, STOPPED);
             case TERMINATED, STOPPED -> {}
@@ -131,6 +135,20 @@ final class InstanceLifecycle {
                         ? row.running(process, clock.instant())
                         : row.running(process, row.since()).in(row.state(), row.reason(), row.since()));
         LOG.info("Instance {} is booted as process {}", instance.id(), process);
+    }
+
+    private void takeBackIfDue(Instance instance) {
+        Instant now = clock.instant();
+        if (conditions
+                .interruption(instance.id())
+                .filter(end -> !now.isBefore(end))
+                .isPresent()) {
+            table.change(
+                    instance.id(),
+                    row -> row.state() == RUNNING
+                            ? row.in(SHUTTING_DOWN, Optional.of(StateReason.interruption()), now)
+                            : row);
+        }
     }
 
     private void settleIfEnded(Instance instance) throws IOException {

@@ -66,14 +66,19 @@ public final class Instances {
 
     /** Kills instances without notice, as a power failure does. They are terminated then. */
     public void kill(List<String> ids) {
+        requireMachines(ids);
+        loop.kill(ids);
+    }
+
+    /** Refuses ids of which one is no instance's, or has no machine. */
+    public void requireMachines(List<String> ids) {
         for (String id : ids) {
             if (table.find(id)
                     .filter(instance -> instance.state().usesMachine())
                     .isEmpty()) {
-                throw ErrorCode.INCORRECT_INSTANCE_STATE.error("There is no instance '%s' to kill", id);
+                throw ErrorCode.INCORRECT_INSTANCE_STATE.error("No instance '%s' has a machine", id);
             }
         }
-        loop.kill(ids);
     }
 
     /** A started instance executes its user data again, which EC2 does at the first boot only. */

@@ -21,6 +21,12 @@ public record StateReason(String code, String message) {
         return new StateReason("Server.InternalError", "Server.InternalError: " + message);
     }
 
+    /** The machine was taken back, after notice. */
+    public static StateReason interruption() {
+        return new StateReason(
+                "Server.SpotInstanceTermination", "Server.SpotInstanceTermination: Spot instance termination");
+    }
+
     private static StateReason client(String name, String message) {
         return new StateReason("Client." + name, "Client.%s: %s".formatted(name, message));
     }

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.localcloud.metadata;
 
 import dev.elasticrecognition.localcloud.credentials.AccessKey;
+import dev.elasticrecognition.localcloud.instances.Conditions;
 import dev.elasticrecognition.localcloud.instances.Instance;
 import dev.elasticrecognition.localcloud.instances.Launch;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an instance is told of itself, as a tree. */
@@ -19,11 +21,13 @@ final class InstanceFacts {
     private final String region;
     private final String accountId;
     private final AccessKey key;
+    private final Conditions conditions;
 
-    InstanceFacts(String region, String accountId, AccessKey key) {
+    InstanceFacts(String region, String accountId, AccessKey key, Conditions conditions) {
         this.region = region;
         this.accountId = accountId;
         this.key = key;
+        this.conditions = conditions;
     }
 
     MetadataTree of(Instance instance, Instant now) {
@@ -44,8 +48,19 @@ final class InstanceFacts {
         facts.put("meta-data/services/partition", "aws");
         facts.put("meta-data/iam/security-credentials/" + role(launch), credentials(now));
         instance.tags().forEach((name, value) -> facts.put("meta-data/tags/instance/" + name, value));
+        conditions.interruption(instance.id()).ifPresent(end -> facts.putAll(interruption(end)));
         facts.put("dynamic/instance-identity/document", identity(instance));
         return new MetadataTree(facts);
+    }
+
+    /** What a spot instance finds from the notice on, and a 404 before. */
+    private static Map<String, String> interruption(Instant end) {
+        String time = end.truncatedTo(ChronoUnit.SECONDS).toString();
+        return Map.of(
+                "meta-data/spot/instance-action",
+                JSON.writeValueAsString(new TreeMap<>(Map.of("action", "terminate", "time", time))),
+                "meta-data/spot/termination-time",
+                time);
     }
 
     private static String role(Launch launch) {

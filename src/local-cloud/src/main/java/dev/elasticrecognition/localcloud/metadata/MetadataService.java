@@ -2,6 +2,7 @@ package dev.elasticrecognition.localcloud.metadata;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.elasticrecognition.localcloud.credentials.AccessKey;
+import dev.elasticrecognition.localcloud.instances.Conditions;
 import dev.elasticrecognition.localcloud.instances.InstanceDirectories;
 import dev.elasticrecognition.localcloud.instances.InstanceMetadata;
 import dev.elasticrecognition.localcloud.instances.InstanceTable;
@@ -41,6 +42,7 @@ public final class MetadataService implements InstanceMetadata, AutoCloseable {
             Path portFile,
             InstanceTable table,
             InstanceDirectories directories,
+            Conditions conditions,
             AccessKey key,
             String region,
             String accountId,
@@ -50,7 +52,7 @@ public final class MetadataService implements InstanceMetadata, AutoCloseable {
                 ? reopened(Integer.parseInt(Files.readString(portFile).strip()))
                 : HttpServer.create(loopback(0), 0);
         Files.writeString(portFile, Integer.toString(server.getAddress().getPort()));
-        InstanceFacts facts = new InstanceFacts(region, accountId, key);
+        InstanceFacts facts = new InstanceFacts(region, accountId, key, conditions);
         return new MetadataService(server, new MetadataHandler(table, directories, facts, key, clock));
     }
 

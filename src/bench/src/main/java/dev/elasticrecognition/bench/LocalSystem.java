@@ -1,0 +1,159 @@
+package dev.elasticrecognition.bench;
+
+import dev.elasticrecognition.client.local.DataDirectory;
+import dev.elasticrecognition.client.local.Role;
+import dev.elasticrecognition.client.local.Running;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The system as {@code elastic up} starts it, with one worker that stays, and what each of its processes costs. */
+final class LocalSystem implements AutoCloseable {
+
+    private static final Map<String, String> SETTINGS =
+            Map.of("ELASTIC_FLEET_MINIMUM", "1", "ELASTIC_FLEET_MAXIMUM", "1");
+
+    private final Path launcher;
+    private final Path data;
+    private final int port;
+
+    private LocalSystem(Path launcher, Path data, int port) {
+        this.launcher = launcher;
+        this.data = data;
+        this.port = port;
+    }
+
+    /**
+     * Starts it on free ports.
+     *
+     * @param home the checkout
+     * @param data a directory of its own
+     * @throws IOException if it doesn't start; what it said is in the message
+     */
+    static LocalSystem start(Path home, Path data) throws IOException, InterruptedException {
+        LocalSystem system = new LocalSystem(home.resolve("elastic"), data, freePort());
+        system.elastic(
+                "up",
+                "--detach",
+                "--http-port",
+                Integer.toString(system.port),
+                "--sqs-port",
+                Integer.toString(freePort()),
+                "--s3-port",
+                Integer.toString(freePort()),
+                "--ec2-port",
+                Integer.toString(freePort()));
+        return system;
+    }
+
+    URI frontEnd() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** How many requests have no answer, by the ledger, which is counted anew once a second. */
+    int waiting() throws IOException, InterruptedException {
+        HttpRequest ask =
+                HttpRequest.newBuilder(frontEnd().resolve("/api/ledger")).build();
+        String ledger =
+                HttpClient.newHttpClient().send(ask, BodyHandlers.ofString()).body();
+        try (JsonReader reader = Json.createReader(new StringReader(ledger))) {
+            return reader.readObject().getInt("waiting");
+        }
+    }
+
+    /** The worker's process, once there is one. */
+    ProcessHandle worker() throws IOException {
+        try (Stream<Path> instances = Files.list(data.resolve("cloud/instances"))) {
+            for (Path pid : instances
+                    .map(instance -> instance.resolve("pid"))
+                    .filter(Files::exists)
+                    .toList()) {
+                var process =
+                        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+                if (process.filter(ProcessHandle::isAlive).isPresent()) {
+                    return process.get();
+                }
+            }
+        }
+        throw new IOException("There is no worker; see the logs in " + data);
+    }
+
+    /** The processor time of each process so far, by its name; this one is {@code clients}. */
+    Map<String, Duration> cpu() throws IOException {
+        Map<String, Duration> cpu = new LinkedHashMap<>();
+        cpu.put("worker", time(worker()));
+        Running running = Running.in(new DataDirectory(data))
+                .orElseThrow(() -> new IOException("Nothing runs; see the logs in " + data));
+        cpu.put("local cloud", time(running.alive(Role.LOCAL_CLOUD)));
+        cpu.put("front end", time(withChildren(running.alive(Role.FRONT_END))));
+        cpu.put("clients", time(ProcessHandle.current()));
+        return cpu;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            elastic("down");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void elastic(String command, String... options) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(launcher.toString(), command, "--data", data.toString()));
+        line.addAll(List.of(options));
+        Path said = Files.createTempFile("elastic", ".out");
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(SETTINGS);
+        int status = builder.start().waitFor();
+        String output = Files.readString(said);
+        Files.delete(said);
+        if (status != 0) {
+            throw new IOException("elastic %s ended with %d: %s".formatted(command, status, output));
+        }
+    }
+
+    /** A script may stand before the program. */
+    private static Collection<ProcessHandle> withChildren(List<ProcessHandle> processes) {
+        return processes.stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.children()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Duration time(Collection<ProcessHandle> processes) throws IOException {
+        Duration sum = Duration.ZERO;
+        for (ProcessHandle process : processes) {
+            sum = sum.plus(time(process));
+        }
+        return sum;
+    }
+
+    private static Duration time(ProcessHandle process) throws IOException {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IOException("This system doesn't tell the processor time of " + process.pid()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
