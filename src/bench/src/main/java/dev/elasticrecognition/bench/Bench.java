@@ -1,5 +1,6 @@
 package dev.elasticrecognition.bench;
 
+import dev.elasticrecognition.client.RecognitionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ public final class Bench implements Callable<Integer> {
     /** The command, ready to be given arguments. */
     static CommandLine commandLine() {
         return new CommandLine(new Bench()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-            if (!(failure instanceof IOException)) {
+            if (!(failure instanceof IOException || failure instanceof RecognitionException)) {
                 throw failure;
             }
             commandLine.getErr().println("elastic bench: " + failure.getMessage());

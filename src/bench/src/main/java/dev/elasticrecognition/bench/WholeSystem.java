@@ -34,6 +34,7 @@ record WholeSystem(Path home, int images) implements Measurement {
     private static final int LONE = 100;
     private static final int MOST_BACKLOG = 3000;
     private static final int QUARTERS = 4;
+    private static final Duration LONG_POLL = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
@@ -151,9 +152,9 @@ record WholeSystem(Path home, int images) implements Measurement {
 
     private static void answered(RecognitionClient client, String id) throws IOException, InterruptedException {
         Stopwatch watch = Stopwatch.start();
-        Recognition latest = client.find(id, PATIENCE);
+        Recognition latest = client.find(id, LONG_POLL);
         while (latest instanceof Recognition.Waiting && watch.seconds() < PATIENCE.toSeconds()) {
-            latest = client.find(id, PATIENCE);
+            latest = client.find(id, LONG_POLL);
         }
         succeeded(latest);
     }
