@@ -12,6 +12,7 @@ import dev.elasticrecognition.domain.fleet.Heartbeats;
 import dev.elasticrecognition.domain.fleet.ObserveFleet;
 import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
+import dev.elasticrecognition.domain.history.History;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
@@ -44,6 +45,12 @@ public class ScalingBeans {
     @Singleton
     SentRequests sentRequests(InstantSource clock) {
         return new SentRequests(clock);
+    }
+
+    @Produces
+    @Singleton
+    History history() {
+        return new History();
     }
 
     @Produces
@@ -114,6 +121,12 @@ public class ScalingBeans {
     private static Supplier<FrontReport> reports(String self, SentRequests sent) {
         AtomicLong beat = new AtomicLong();
         return () -> new FrontReport(
-                self, beat.incrementAndGet(), sent.sent(), sent.answered(), sent.unanswered(), sent.oldest());
+                self,
+                beat.incrementAndGet(),
+                sent.sent(),
+                sent.answered(),
+                sent.unanswered(),
+                sent.oldest(),
+                sent.answerTimes());
     }
 }

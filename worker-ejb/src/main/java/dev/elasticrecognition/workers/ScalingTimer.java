@@ -2,6 +2,7 @@ package dev.elasticrecognition.workers;
 
 import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.fleet.Tick;
+import dev.elasticrecognition.domain.history.History;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -41,6 +42,9 @@ public class ScalingTimer {
     ScaleFleet scaleFleet;
 
     @Inject
+    History history;
+
+    @Inject
     @ConfigProperty(name = "elastic.fleet.tick", defaultValue = "PT1S")
     Duration period;
 
@@ -72,6 +76,7 @@ public class ScalingTimer {
     private void tick() {
         try {
             Tick tick = scaleFleet.tick();
+            history.note(tick);
             log(tick);
             log(tick.troubles());
         } catch (Unavailable e) {

@@ -8,6 +8,7 @@ import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.FrontReports;
 import dev.elasticrecognition.domain.fleet.Heartbeats;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
+import dev.elasticrecognition.domain.history.SampleLog;
 import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.recognition.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,5 +71,11 @@ public class ControlBeans {
     @ApplicationScoped
     DecisionLog decisionLog(S3Client s3, AwsSettings settings) {
         return new S3DecisionLog(s3, settings.controlBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
+    SampleLog sampleLog(S3Client s3, AwsSettings settings) {
+        return new S3SampleLog(s3, settings.controlBucket());
     }
 }

@@ -3,9 +3,7 @@ package dev.elasticrecognition.aws;
 import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.ledger.SentRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -25,19 +23,9 @@ final class S3SentJournal implements SentJournal {
 
     @Override
     public List<SentRequest> since(Instant time) {
-        List<SentRequest> sent = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        boolean more = true;
-        while (more) {
-            S3TimeFolder.Names page = folder.names(cursor, S3TimeFolder.MOST);
-            List<String> young = page.names().stream()
-                    .filter(name -> !S3TimeFolder.time(name).isBefore(time))
-                    .toList();
-            young.forEach(name -> folder.find(name).ifPresent(entry -> sent.addAll(entry.sent())));
-            cursor = page.cursor();
-            more = cursor.isPresent() && young.size() == page.names().size();
-        }
-        return sent;
+        return folder.since(time).stream()
+                .flatMap(entry -> entry.sent().stream())
+                .toList();
     }
 
     @Override

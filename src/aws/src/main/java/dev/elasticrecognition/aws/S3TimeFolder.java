@@ -4,6 +4,7 @@ import static dev.elasticrecognition.aws.Calls.call;
 
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -60,6 +61,23 @@ final class S3TimeFolder<T extends Record> {
     /** What an object says; empty if it has been forgotten meanwhile. */
     Optional<T> find(String name) {
         return documents.find(folder.key(name)).map(Version::value);
+    }
+
+    /** All that was added at or after an instant, newest first. */
+    List<T> since(Instant start) {
+        List<T> found = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        boolean more = true;
+        while (more) {
+            Names page = names(cursor, MOST);
+            List<String> young = page.names().stream()
+                    .filter(name -> !time(name).isBefore(start))
+                    .toList();
+            young.forEach(name -> find(name).ifPresent(found::add));
+            cursor = page.cursor();
+            more = cursor.isPresent() && young.size() == page.names().size();
+        }
+        return found;
     }
 
     /** The time in a name. */

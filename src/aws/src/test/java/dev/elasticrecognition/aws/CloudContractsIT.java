@@ -20,6 +20,7 @@ import dev.elasticrecognition.domain.fleet.LaunchRefused;
 import dev.elasticrecognition.domain.fleet.Offering;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
+import dev.elasticrecognition.domain.history.SampleLog;
 import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
@@ -43,6 +44,7 @@ import dev.elasticrecognition.testkit.ImageStoreContract;
 import dev.elasticrecognition.testkit.LocalCloud;
 import dev.elasticrecognition.testkit.MessageQueueContract;
 import dev.elasticrecognition.testkit.ResultStoreContract;
+import dev.elasticrecognition.testkit.SampleLogContract;
 import dev.elasticrecognition.testkit.Samples;
 import dev.elasticrecognition.testkit.SentJournalContract;
 import dev.elasticrecognition.testkit.SharedDocumentContract;
@@ -293,6 +295,15 @@ class CloudContractsIT {
         @Override
         protected SentJournal journal() {
             return new S3SentJournal(s3, newBucket());
+        }
+    }
+
+    @Nested
+    class History extends SampleLogContract {
+
+        @Override
+        protected SampleLog log() {
+            return new S3SampleLog(s3, newBucket());
         }
     }
 

@@ -16,6 +16,7 @@ import dev.elasticrecognition.domain.fleet.ObserveFleet;
 import dev.elasticrecognition.domain.fleet.Offering;
 import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.fleet.WorkerState;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import dev.elasticrecognition.domain.scaling.ScalingSettings.Policy;
@@ -197,7 +198,7 @@ class FleetOnMotoCheck {
                 provider,
                 () -> new Backlog(waiting, 0, 0),
                 stores,
-                () -> new FrontReport("front", own.incrementAndGet(), 0, 0, 0, Optional.empty()),
+                () -> new FrontReport("front", own.incrementAndGet(), 0, 0, 0, Optional.empty(), LatencyHistogram.NONE),
                 settings,
                 InstantSource.system());
         return new ScaleFleet(

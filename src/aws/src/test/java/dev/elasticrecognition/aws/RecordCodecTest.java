@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.elasticrecognition.domain.fleet.FleetControl;
+import dev.elasticrecognition.domain.fleet.FrontReport;
 import dev.elasticrecognition.domain.fleet.Heartbeat;
 import dev.elasticrecognition.testkit.FleetSamples;
 import dev.elasticrecognition.testkit.Samples;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ class RecordCodecTest {
                 FleetSamples.heartbeat("i-0a", 1),
                 FleetSamples.report("front-1", 1),
                 FleetSamples.quietReport("front-1", 1),
+                new S3SampleLog.Entry(
+                        List.of(FleetSamples.sample(Samples.NOON), FleetSamples.blindSample(Samples.NOON))),
                 FleetSamples.decision("origin-1-1", Samples.NOON.plusNanos(123_456_789)),
                 FleetSamples.blindDecision("origin-1-2", Samples.NOON));
     }
@@ -44,6 +48,13 @@ class RecordCodecTest {
         String newer = codec.write(document).replace("{", "{\"newer\":{\"than\":[\"this\"]},");
 
         assertThat(codec.read(newer)).isEqualTo(document);
+    }
+
+    @Test
+    void aReportOfAVersionThatMeasuredNoAnswerTimesIsRead() {
+        String old = "{\"answered\":50,\"beat\":1,\"front\":\"front-1\",\"sent\":50,\"unanswered\":0}";
+
+        assertThat(new RecordCodec<>(FrontReport.class).read(old)).isEqualTo(FleetSamples.quietReport("front-1", 1));
     }
 
     @Test

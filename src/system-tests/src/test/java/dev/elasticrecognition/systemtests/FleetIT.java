@@ -59,6 +59,7 @@ class FleetIT {
     @CsvSource({
         "GET, /api/fleet",
         "GET, /api/fleet/decisions",
+        "GET, /api/fleet/history",
         "GET, /api/fleet/settings",
         "PUT, /api/fleet/settings",
         "POST, /api/fleet/pause",
@@ -117,6 +118,7 @@ class FleetIT {
                         "actualCapacity",
                         "decision",
                         "observation",
+                        "latency",
                         "tally",
                         "instances",
                         "drains",
@@ -312,6 +314,33 @@ class FleetIT {
     }
 
     @Test
+    void theLastHourIsToldInAsManyPointsAsAreWanted() {
+        JsonObject history =
+                soon().until(() -> history("?minutes=5&points=5"), told -> !points(told).isEmpty());
+
+        assertThat(history.getString("step")).isEqualTo("PT1M");
+        assertThat(points(history)).hasSizeLessThanOrEqualTo(5).allSatisfy(point -> assertThat(point.keySet())
+                .contains("at", "unanswered", "booting", "ready", "busy", "desired", "arrivals", "completions"));
+        assertThat(points(history))
+                .extracting(point -> Instant.parse(point.getString("at")))
+                .isSorted()
+                .allMatch(at -> at.getEpochSecond() % 60 == 0)
+                .allMatch(at -> !at.isBefore(Instant.parse(history.getString("from"))));
+        assertThat(history("").getString("step")).isEqualTo("PT30S");
+        assertThat(history("?minutes=1&points=1000").getString("step")).isEqualTo("PT10S");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minutes=0", "minutes=361", "minutes=all", "points=0", "points=1001"})
+    void aHistoryOfNoSensibleLengthIsRefused(String query) {
+        Rest.Answer answer = operator.get("/api/fleet/history?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("type")).endsWith(":invalid-limit");
+        assertThat(answer.text("detail")).contains("'" + query.split("=")[0] + "'");
+    }
+
+    @Test
     void monitoringReadsTheSameNumbers() {
         Rest.Answer answer = operator.get("/metrics");
 
@@ -376,6 +405,14 @@ class FleetIT {
 
     private static List<JsonObject> instances() {
         return fleet().getJsonArray("instances").getValuesAs(JsonValue::asJsonObject);
+    }
+
+    private static JsonObject history(String query) {
+        return operator.get("/api/fleet/history" + query).json();
+    }
+
+    private static List<JsonObject> points(JsonObject history) {
+        return history.getJsonArray("points").getValuesAs(JsonValue::asJsonObject);
     }
 
     private static List<JsonObject> decisions(String query) {

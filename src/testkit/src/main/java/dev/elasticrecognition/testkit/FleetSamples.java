@@ -13,7 +13,11 @@ import dev.elasticrecognition.domain.fleet.Heartbeat;
 import dev.elasticrecognition.domain.fleet.Launch;
 import dev.elasticrecognition.domain.fleet.Offering;
 import dev.elasticrecognition.domain.fleet.Tally;
+import dev.elasticrecognition.domain.fleet.Tick;
 import dev.elasticrecognition.domain.fleet.WorkerState;
+import dev.elasticrecognition.domain.history.Sample;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
+import dev.elasticrecognition.domain.latency.LatencyHistogram.Bucket;
 import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.scaling.Demand;
 import dev.elasticrecognition.domain.scaling.Observation;
@@ -80,12 +84,68 @@ public final class FleetSamples {
     }
 
     public static FrontReport report(String front, long beat) {
-        return new FrontReport(front, beat, 50, 48, 2, Optional.of(Duration.ofMillis(300)));
+        return new FrontReport(front, beat, 50, 48, 2, Optional.of(Duration.ofMillis(300)), answerTimes());
     }
 
     /** A front end's report at a time when it waits for nothing. */
     public static FrontReport quietReport(String front, long beat) {
-        return new FrontReport(front, beat, 50, 50, 0, Optional.empty());
+        return new FrontReport(front, beat, 50, 50, 0, Optional.empty(), LatencyHistogram.NONE);
+    }
+
+    /** Ten answers within a few milliseconds, and one that took half a minute. */
+    public static LatencyHistogram answerTimes() {
+        return new LatencyHistogram(List.of(new Bucket(20, 10), new Bucket(103, 1)));
+    }
+
+    /** How a busy fleet stood. */
+    public static Sample sample(Instant at) {
+        return new Sample(
+                at,
+                Optional.of(new Backlog(5, 2, 1)),
+                7,
+                Optional.of(Duration.ofMillis(1500)),
+                2,
+                3,
+                1,
+                1,
+                6,
+                2.5,
+                1.25,
+                new Performance(12.5, Duration.ofSeconds(5)),
+                answerTimes().percentiles());
+    }
+
+    /** How a fleet stood without work, when the queue couldn't be asked. */
+    public static Sample blindSample(Instant at) {
+        return new Sample(
+                at,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new Performance(2, Duration.ofSeconds(60)),
+                Optional.empty());
+    }
+
+    /** A tick with everything as in {@link #decision}. */
+    public static Tick tick(boolean leading, Instant at) {
+        DecisionRecord decision = decision("origin-3-2", at);
+        return new Tick(
+                leading,
+                ledger("front-1", 1),
+                control(),
+                List.of(),
+                decision.observation(),
+                answerTimes(),
+                decision.decision(),
+                decision.acts(),
+                List.of());
     }
 
     /** A decision to have two instances more. */

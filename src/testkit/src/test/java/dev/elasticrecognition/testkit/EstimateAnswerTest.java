@@ -13,6 +13,7 @@ import dev.elasticrecognition.domain.fleet.InstanceState;
 import dev.elasticrecognition.domain.fleet.ObserveFleet;
 import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.fleet.WorkerState;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
@@ -154,7 +155,7 @@ class EstimateAnswerTest {
                 cloud,
                 () -> new Backlog(waiting, 0, 0),
                 stores,
-                () -> new FrontReport(self, beat.incrementAndGet(), 0, 0, 0, Optional.empty()),
+                () -> new FrontReport(self, beat.incrementAndGet(), 0, 0, 0, Optional.empty(), LatencyHistogram.NONE),
                 settings,
                 clock);
         return new ScaleFleet(

@@ -7,6 +7,7 @@ import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.FrontReports;
 import dev.elasticrecognition.domain.fleet.Heartbeats;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
+import dev.elasticrecognition.domain.history.SampleLog;
 import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.recognition.Claims;
@@ -101,6 +102,15 @@ class InMemoryPortsTest {
         @Override
         protected SentJournal journal() {
             return new InMemorySentJournal();
+        }
+    }
+
+    @Nested
+    class History extends SampleLogContract {
+
+        @Override
+        protected SampleLog log() {
+            return new InMemorySampleLog();
         }
     }
 

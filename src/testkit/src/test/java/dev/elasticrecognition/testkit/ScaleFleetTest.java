@@ -16,6 +16,7 @@ import dev.elasticrecognition.domain.fleet.ObserveFleet;
 import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.fleet.Tick;
 import dev.elasticrecognition.domain.fleet.WorkerState;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
@@ -50,6 +51,7 @@ class ScaleFleetTest {
     private final AtomicLong beats = new AtomicLong();
     private final ScaleFleet front = front("front-1");
 
+    private LatencyHistogram answered = LatencyHistogram.NONE;
     private int waiting;
     private boolean queueAway;
 
@@ -587,6 +589,14 @@ class ScaleFleetTest {
         }
 
         @Test
+        void howLongAnswersTookIsToldOfAllFrontEnds() {
+            answered = FleetSamples.answerTimes();
+            front("front-2").tick();
+
+            assertThat(tick().answerTimes()).isEqualTo(answered.plus(answered));
+        }
+
+        @Test
         void decisionsAreForgottenAfterAWeek() {
             waiting = 2;
             tick();
@@ -621,7 +631,7 @@ class ScaleFleetTest {
                 cloud,
                 this::backlog,
                 stores,
-                () -> new FrontReport(self, own.incrementAndGet(), 0, 0, 0, Optional.empty()),
+                () -> new FrontReport(self, own.incrementAndGet(), 0, 0, 0, Optional.empty(), answered),
                 settings,
                 clock);
         return new ScaleFleet(

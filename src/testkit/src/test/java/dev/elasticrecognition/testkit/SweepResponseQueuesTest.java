@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.elasticrecognition.domain.fleet.FrontReport;
 import dev.elasticrecognition.domain.fleet.SweepResponseQueues;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import dev.elasticrecognition.domain.recognition.ResponseQueues;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class SweepResponseQueuesTest {
     }
 
     private static FrontReport report(String front) {
-        return new FrontReport(front, 1, 0, 0, 0, Optional.empty());
+        return new FrontReport(front, 1, 0, 0, 0, Optional.empty(), LatencyHistogram.NONE);
     }
 
     private static final class Queues implements ResponseQueues {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param actualCapacity how many work, or boot
  * @param decision why so many are desired
  * @param observation what that was decided from
+ * @param latency how long answers take
  * @param tally what was done so far
  * @param instances all that the cloud describes
  * @param drains that are under way
@@ -39,6 +40,7 @@ import java.util.List;
     "actualCapacity",
     "decision",
     "observation",
+    "latency",
     "tally",
     "instances",
     "drains",
@@ -56,6 +58,7 @@ public record FleetDocument(
         int actualCapacity,
         DecisionDocument decision,
         ObservationDocument observation,
+        LatencyDocument latency,
         TallyDocument tally,
         List<InstanceDocument> instances,
         List<DrainDocument> drains,
@@ -80,6 +83,7 @@ public record FleetDocument(
                 tick.observation().supply().capacity(),
                 DecisionDocument.of(tick.decision()),
                 ObservationDocument.of(tick.observation()),
+                LatencyDocument.of(tick.answerTimes()),
                 TallyDocument.of(ledger.tally()),
                 tick.members().stream().map(InstanceDocument::of).toList(),
                 ledger.drains().stream().map(DrainDocument::of).toList(),

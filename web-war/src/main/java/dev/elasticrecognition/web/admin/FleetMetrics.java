@@ -4,6 +4,8 @@ import dev.elasticrecognition.domain.fleet.FleetControl;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.Tally;
 import dev.elasticrecognition.domain.fleet.Tick;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
+import dev.elasticrecognition.domain.latency.Percentiles;
 import dev.elasticrecognition.domain.scaling.Demand;
 import dev.elasticrecognition.domain.scaling.Observation;
 import dev.elasticrecognition.domain.scaling.Performance;
@@ -30,6 +32,7 @@ final class FleetMetrics {
         fleet.control(tick);
         fleet.demand(observation.demand());
         fleet.traffic(observation.traffic());
+        fleet.latency(tick.answerTimes());
         fleet.performance(observation.performance());
         fleet.capacity(tick.decision());
         fleet.supply(observation.supply());
@@ -83,13 +86,29 @@ final class FleetMetrics {
         metrics.gauge(
                 "oldest_seconds",
                 "How long the oldest of them has been waiting",
-                seconds(demand.oldest().orElse(Duration.ZERO)));
+                Seconds.of(demand.oldest().orElse(Duration.ZERO)));
     }
 
     private void traffic(Traffic traffic) {
         metrics.gauge("arrivals_per_second", "Requests that front ends sent", "window", byWindow(traffic.arrivals()));
         metrics.gauge(
                 "completions_per_second", "Requests that workers answered", "window", byWindow(traffic.completions()));
+    }
+
+    private void latency(LatencyHistogram times) {
+        times.percentiles()
+                .ifPresent(known -> metrics.gauge(
+                        "latency_seconds",
+                        "How long the answers of the last minute took, at all front ends",
+                        "quantile",
+                        byQuantile(known)));
+    }
+
+    private static Map<String, Double> byQuantile(Percentiles known) {
+        return Map.of(
+                "0.5", Seconds.of(known.p50()),
+                "0.9", Seconds.of(known.p90()),
+                "0.99", Seconds.of(known.p99()));
     }
 
     private void performance(Performance performance) {
@@ -100,7 +119,7 @@ final class FleetMetrics {
         metrics.gauge(
                 "boot_time_seconds",
                 "From a launch to the first heartbeat, the median",
-                seconds(performance.bootTime()));
+                Seconds.of(performance.bootTime()));
     }
 
     private void capacity(ScalingDecision decision) {
@@ -136,9 +155,5 @@ final class FleetMetrics {
 
     private static Map<String, Double> byWindow(Rates rates) {
         return Map.of("10s", rates.tenSeconds(), "1m", rates.minute(), "5m", rates.fiveMinutes());
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
     }
 }

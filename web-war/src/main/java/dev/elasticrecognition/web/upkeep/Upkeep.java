@@ -6,6 +6,7 @@ import dev.elasticrecognition.domain.deadletters.DeadLetter;
 import dev.elasticrecognition.domain.fleet.FleetView;
 import dev.elasticrecognition.domain.fleet.SweepResponseQueues;
 import dev.elasticrecognition.domain.fleet.Tick;
+import dev.elasticrecognition.domain.history.KeepHistory;
 import dev.elasticrecognition.domain.ledger.CountRequests;
 import dev.elasticrecognition.domain.ledger.KeepJournal;
 import dev.elasticrecognition.domain.ledger.Reconcile;
@@ -36,7 +37,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps house, on a thread of its own: every front end writes down each second what it sent; the leader looks for requests
- * that were forgotten and for those that were given up, and once an hour throws away what nobody needs any more. What fails is tried again the next time.
+ * that were forgotten and for those that were given up, writes down each minute how the fleet stood, and once an hour throws
+ * away what nobody needs any more. What fails is tried again the next time.
  */
 @ApplicationScoped
 public class Upkeep {
@@ -44,6 +46,7 @@ public class Upkeep {
     private static final Logger LOG = System.getLogger(Upkeep.class.getName());
 
     private static final long JOURNAL_SECONDS = 1;
+    private static final long HISTORY_SECONDS = 5;
     private static final long SWEEP_SECONDS = 3600;
 
     /** A reconciliation is followed by a pause of so many times its length. */
@@ -65,6 +68,9 @@ public class Upkeep {
 
     @Inject
     KeepJournal keepJournal;
+
+    @Inject
+    KeepHistory keepHistory;
 
     @Inject
     CountRequests countRequests;
@@ -110,14 +116,22 @@ public class Upkeep {
         every(JOURNAL_SECONDS * 1000, "write down what was sent", this::keepJournal);
         every(betweenReconciliations.toMillis(), "look for requests that were forgotten", this::reconcile);
         every(betweenCollections.toMillis(), "collect the dead letters", this::collectDeadLetters);
+        every(HISTORY_SECONDS * 1000, "keep the history", this::keepHistory);
         every(SWEEP_SECONDS * 1000, "throw away what is old", this::sweep);
     }
 
-    /** What was sent last is written down before the front end ends. */
+    /** What was sent and seen last is written down before the front end ends. */
     void stop(@Observes Shutdown shutdown) {
         tasks.forEach(task -> task.cancel(true));
         timer.shutdown();
         attempt("write down what was sent", this::keepJournal);
+        attempt("write down the last of the history", () -> keepHistory.end(isLeading()));
+    }
+
+    private void keepHistory() {
+        if (frontEnd.isReady()) {
+            keepHistory.keep(isLeading());
+        }
     }
 
     private void keepJournal() {

@@ -4,6 +4,9 @@ import dev.elasticrecognition.domain.deadletters.CollectDeadLetters;
 import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.fleet.FrontReports;
 import dev.elasticrecognition.domain.fleet.SweepResponseQueues;
+import dev.elasticrecognition.domain.history.History;
+import dev.elasticrecognition.domain.history.KeepHistory;
+import dev.elasticrecognition.domain.history.SampleLog;
 import dev.elasticrecognition.domain.ledger.CountRequests;
 import dev.elasticrecognition.domain.ledger.KeepJournal;
 import dev.elasticrecognition.domain.ledger.Reconcile;
@@ -73,5 +76,11 @@ public class UpkeepBeans {
     @Singleton
     SweepResponseQueues sweepResponseQueues(ResponseQueues queues, FrontReports reports, InstantSource clock) {
         return new SweepResponseQueues(queues, reports, clock);
+    }
+
+    @Produces
+    @Singleton
+    KeepHistory keepHistory(History history, SampleLog log, InstantSource clock) {
+        return new KeepHistory(history, log, clock);
     }
 }

@@ -9,6 +9,8 @@ import dev.elasticrecognition.domain.fleet.FleetControl.ManualCapacity;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.Tally;
 import dev.elasticrecognition.domain.fleet.Tick;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
+import dev.elasticrecognition.domain.latency.LatencyHistogram.Bucket;
 import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.scaling.Demand;
 import dev.elasticrecognition.domain.scaling.Observation;
@@ -79,6 +81,14 @@ class FleetMetricsTest {
     }
 
     @Test
+    void latencyIsToldByQuantile() throws IOException {
+        assertThat(text(tick(BUSY, NOON)))
+                .anyMatch(line -> line.startsWith("elastic_fleet_latency_seconds{quantile=\"0.5\"} 9.5"))
+                .anyMatch(line -> line.startsWith("elastic_fleet_latency_seconds{quantile=\"0.9\"} 21."))
+                .anyMatch(line -> line.startsWith("elastic_fleet_latency_seconds{quantile=\"0.99\"} 4"));
+    }
+
+    @Test
     void aQueueThatCouldNotBeAskedIsNotAnEmptyOne() throws IOException {
         assertThat(text(tick(UNKNOWN, NOON.plusSeconds(1))))
                 .noneMatch(line -> line.startsWith("elastic_fleet_backlog"))
@@ -127,6 +137,7 @@ class FleetMetricsTest {
                         new Traffic(new Rates(2.5, 1.25, 0.5), new Rates(1, 0.75, 0.25)),
                         new Performance(12.5, Duration.ofSeconds(5)),
                         new Supply(true, 1, 0, 1, 2, 1, 3, 4, List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)))),
+                new LatencyHistogram(List.of(new Bucket(0, 50), new Bucket(100, 40), new Bucket(200, 10))),
                 new ScalingDecision(6, 4, "8 requests need 6", List.of("the maximum is 4"), "at most 4", "5 needed"),
                 List.of(),
                 List.of());

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.domain.fleet;
 
 import dev.elasticrecognition.domain.fleet.Member.Stage;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.scaling.Demand;
 import dev.elasticrecognition.domain.scaling.Flow;
@@ -70,14 +71,17 @@ public final class ObserveFleet {
                 .map(instance -> member(instance, ledger, now))
                 .toList();
         count(members, now);
-        Demand demand = demand(now, troubles);
+        Optional<Backlog> queue = troubles.ask(backlog);
+        List<FrontReport> reports = reports(now, troubles);
+        Demand demand = demand(queue, reports);
         Traffic traffic = new Traffic(arrivals.rates(), completions.rates());
         Supply supply = supply(described.isPresent(), members, ledger, now);
         return new Sight(
                 described.isPresent() && allHeard,
                 lastFleet,
                 members,
-                new Observation(now, demand, traffic, performance(ledger), supply));
+                new Observation(now, demand, traffic, performance(ledger), supply),
+                reports.stream().map(FrontReport::answerTimes).reduce(LatencyHistogram.NONE, LatencyHistogram::plus));
     }
 
     /** Requests that an instance answers in a second; empty as long as none was busy enough to tell. */
@@ -153,15 +157,18 @@ public final class ObserveFleet {
     }
 
     /** What this front end knows itself comes last: the others take their time when much is going on. */
-    private Demand demand(Instant now, Troubles troubles) {
-        Optional<Backlog> queue = troubles.ask(backlog);
+    private List<FrontReport> reports(Instant now, Troubles troubles) {
         troubles.attempt(() -> fronts.exchange(own.get(), now));
         List<FrontReport> all = fronts.with(own.get());
         arrivals.count(now, fronts.newlySent(all));
+        return all;
+    }
+
+    private static Demand demand(Optional<Backlog> queue, List<FrontReport> reports) {
         return new Demand(
                 queue,
-                all.stream().mapToInt(FrontReport::unanswered).sum(),
-                all.stream().flatMap(report -> report.oldest().stream()).max(Comparator.naturalOrder()));
+                reports.stream().mapToInt(FrontReport::unanswered).sum(),
+                reports.stream().flatMap(report -> report.oldest().stream()).max(Comparator.naturalOrder()));
     }
 
     private Performance performance(FleetLedger ledger) {

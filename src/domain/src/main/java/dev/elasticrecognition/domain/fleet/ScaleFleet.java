@@ -104,6 +104,7 @@ public final class ScaleFleet implements FleetView {
                 control,
                 sight.members(),
                 sight.observation(),
+                sight.answerTimes(),
                 decision,
                 turn.acts(),
                 troubles.all());

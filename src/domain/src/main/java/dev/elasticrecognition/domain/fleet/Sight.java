@@ -1,6 +1,7 @@
 package dev.elasticrecognition.domain.fleet;
 
 import dev.elasticrecognition.domain.fleet.Member.Stage;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import dev.elasticrecognition.domain.scaling.Observation;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * @param fleet as the cloud described it
  * @param members its instances, ended ones included
  * @param observation the sums that decisions are made from
+ * @param answerTimes how long the answers took that front ends saw in the last minute
  */
-record Sight(boolean known, Fleet fleet, List<Member> members, Observation observation) {
+record Sight(boolean known, Fleet fleet, List<Member> members, Observation observation, LatencyHistogram answerTimes) {
 
     Sight {
         members = List.copyOf(members);

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.fleet;
 
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import dev.elasticrecognition.domain.scaling.Observation;
 import dev.elasticrecognition.domain.scaling.ScalingDecision;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param control what operators have said
  * @param members the instances
  * @param observation what was observed
+ * @param answerTimes how long the answers took that front ends saw in the last minute
  * @param decision what follows from it
  * @param acts what was done, a sentence each
  * @param troubles what couldn't be asked or done, a sentence each
@@ -23,6 +25,7 @@ public record Tick(
         FleetControl control,
         List<Member> members,
         Observation observation,
+        LatencyHistogram answerTimes,
         ScalingDecision decision,
         List<String> acts,
         List<String> troubles) {
@@ -32,6 +35,7 @@ public record Tick(
         Objects.requireNonNull(control, "control");
         members = List.copyOf(members);
         Objects.requireNonNull(observation, "observation");
+        Objects.requireNonNull(answerTimes, "answerTimes");
         Objects.requireNonNull(decision, "decision");
         acts = List.copyOf(acts);
         troubles = List.copyOf(troubles);

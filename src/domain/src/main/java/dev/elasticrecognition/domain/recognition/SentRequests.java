@@ -1,5 +1,7 @@
 package dev.elasticrecognition.domain.recognition;
 
+import dev.elasticrecognition.domain.latency.AnswerTimes;
+import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,9 +32,11 @@ public final class SentRequests {
     private final Queue<Submission> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
+    private final AnswerTimes times;
 
     public SentRequests(InstantSource clock) {
         this.clock = clock;
+        this.times = new AnswerTimes(clock);
     }
 
     /** A request is about to be sent. */
@@ -57,8 +61,15 @@ public final class SentRequests {
 
     /** A request was answered. */
     public void answered(RequestId id) {
-        forget(id);
+        Instant since = forget(id).map(Unanswered::since).orElseGet(id::time);
+        Duration took = Duration.between(since, clock.instant());
+        times.note(took.isNegative() ? Duration.ZERO : took);
         answered.incrementAndGet();
+    }
+
+    /** How long the answers of the last minute took, from when their requests were accepted. */
+    public LatencyHistogram answerTimes() {
+        return times.lately();
     }
 
     /** Requests sent since the start. */
@@ -119,11 +130,11 @@ public final class SentRequests {
         }
     }
 
-    private void forget(RequestId id) {
-        Unanswered request = unanswered.remove(id);
-        if (request != null) {
-            byClient.computeIfPresent(request.client(), (client, count) -> count == 1 ? null : count - 1);
-        }
+    private Optional<Unanswered> forget(RequestId id) {
+        Optional<Unanswered> forgotten = Optional.ofNullable(unanswered.remove(id));
+        forgotten.ifPresent(request ->
+                byClient.computeIfPresent(request.client(), (client, count) -> count == 1 ? null : count - 1));
+        return forgotten;
     }
 
     private record Unanswered(RequestId id, String client, Instant since) {}
