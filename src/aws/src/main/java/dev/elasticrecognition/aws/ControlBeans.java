@@ -1,6 +1,7 @@
 package dev.elasticrecognition.aws;
 
 import dev.elasticrecognition.domain.access.OperatorAccount;
+import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.fleet.DecisionLog;
 import dev.elasticrecognition.domain.fleet.FleetControl;
@@ -71,6 +72,12 @@ public class ControlBeans {
     @ApplicationScoped
     DecisionLog decisionLog(S3Client s3, AwsSettings settings) {
         return new S3DecisionLog(s3, settings.controlBucket());
+    }
+
+    @Produces
+    @ApplicationScoped
+    AuditTrail auditTrail(S3Client s3, AwsSettings settings) {
+        return new S3AuditTrail(s3, settings.controlBucket());
     }
 
     @Produces

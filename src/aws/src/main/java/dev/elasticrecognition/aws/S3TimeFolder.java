@@ -41,6 +41,11 @@ final class S3TimeFolder<T extends Record> {
         documents.put(folder.key(countdown(at) + id), value);
     }
 
+    /** Adds an object, unless it is there already. */
+    void addOnce(Instant at, String id, T value) {
+        documents.putIf(put -> put.ifNoneMatch("*"), folder.key(countdown(at) + id), value);
+    }
+
     /**
      * A page of what is there, newest first.
      *

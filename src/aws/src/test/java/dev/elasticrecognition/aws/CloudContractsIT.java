@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.deadletters.GivenUpResults;
 import dev.elasticrecognition.domain.fleet.DecisionLog;
@@ -33,6 +34,7 @@ import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.ResponseQueues;
 import dev.elasticrecognition.domain.recognition.ResultStore;
+import dev.elasticrecognition.testkit.AuditTrailContract;
 import dev.elasticrecognition.testkit.ClaimsContract;
 import dev.elasticrecognition.testkit.DeadLettersContract;
 import dev.elasticrecognition.testkit.DecisionLogContract;
@@ -295,6 +297,15 @@ class CloudContractsIT {
         @Override
         protected SentJournal journal() {
             return new S3SentJournal(s3, newBucket());
+        }
+    }
+
+    @Nested
+    class Audit extends AuditTrailContract {
+
+        @Override
+        protected AuditTrail trail() {
+            return new S3AuditTrail(s3, newBucket());
         }
     }
 

@@ -27,6 +27,8 @@ class RecordCodecTest {
                 FleetSamples.heartbeat("i-0a", 1),
                 FleetSamples.report("front-1", 1),
                 FleetSamples.quietReport("front-1", 1),
+                FleetSamples.auditEntry("a", Samples.NOON),
+                FleetSamples.auditEntryOfAll("a", Samples.NOON),
                 new S3SampleLog.Entry(
                         List.of(FleetSamples.sample(Samples.NOON), FleetSamples.blindSample(Samples.NOON))),
                 FleetSamples.decision("origin-1-1", Samples.NOON.plusNanos(123_456_789)),

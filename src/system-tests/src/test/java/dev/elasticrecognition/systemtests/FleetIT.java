@@ -59,6 +59,7 @@ class FleetIT {
     @CsvSource({
         "GET, /api/fleet",
         "GET, /api/fleet/decisions",
+        "GET, /api/fleet/audit",
         "GET, /api/fleet/history",
         "GET, /api/fleet/settings",
         "PUT, /api/fleet/settings",
@@ -302,6 +303,31 @@ class FleetIT {
 
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(1);
         assertThat(times).isSortedAccordingTo((one, other) -> other.compareTo(one));
+    }
+
+    @Test
+    void whatTheOperatorDidIsReadPageByPage() {
+        setCapacity(2);
+        setCapacity(0);
+        operator.call("DELETE", MANUAL, "");
+
+        Rest.Answer newest = operator.get("/api/fleet/audit?limit=1");
+        JsonObject cleared = newest.json().getJsonArray("entries").getJsonObject(0);
+        assertThat(cleared.getString("action")).isEqualTo("clear-capacity");
+        assertThat(cleared.getString("by")).isEqualTo("operator");
+        assertThat(Instant.parse(cleared.getString("at"))).isAfter(Instant.now().minusSeconds(60));
+
+        JsonObject set =
+                operator.get(next(newest)).json().getJsonArray("entries").getJsonObject(0);
+        assertThat(set.getString("action")).isEqualTo("set-capacity");
+        assertThat(set.getJsonArray("changes").getJsonObject(0))
+                .isEqualTo(json("{\"what\": \"capacity\", \"from\": \"2\", \"to\": \"0\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/fleet/audit?cursor=a%20b", "/api/fleet/decisions?cursor=../x"})
+    void whatIsNoCursorIsRefused(String path) {
+        assertThat(operator.get(path).text("type")).endsWith(":invalid-cursor");
     }
 
     @ParameterizedTest

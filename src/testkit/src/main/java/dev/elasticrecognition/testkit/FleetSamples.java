@@ -1,5 +1,7 @@
 package dev.elasticrecognition.testkit;
 
+import dev.elasticrecognition.domain.audit.AuditEntry;
+import dev.elasticrecognition.domain.audit.Change;
 import dev.elasticrecognition.domain.fleet.BootTimes;
 import dev.elasticrecognition.domain.fleet.Breaker;
 import dev.elasticrecognition.domain.fleet.DecisionRecord;
@@ -90,6 +92,30 @@ public final class FleetSamples {
     /** A front end's report at a time when it waits for nothing. */
     public static FrontReport quietReport(String front, long beat) {
         return new FrontReport(front, beat, 50, 50, 0, Optional.empty(), LatencyHistogram.NONE);
+    }
+
+    /** Somebody had an instance drained. */
+    public static AuditEntry auditEntry(String id, Instant at) {
+        return new AuditEntry(
+                id,
+                at,
+                "Zoë",
+                "drain",
+                Optional.of("i-0c"),
+                "ordered to drain i-0c",
+                List.of(Change.of("stage", "ready", "draining")));
+    }
+
+    /** Somebody set a capacity. */
+    public static AuditEntry auditEntryOfAll(String id, Instant at) {
+        return new AuditEntry(
+                id,
+                at,
+                "Zoë",
+                "set-capacity",
+                Optional.empty(),
+                "set the capacity to 3",
+                List.of(new Change("capacity", Optional.empty(), Optional.of("3"))));
     }
 
     /** Ten answers within a few milliseconds, and one that took half a minute. */

@@ -3,6 +3,8 @@ package dev.elasticrecognition.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.elasticrecognition.domain.audit.Audit;
+import dev.elasticrecognition.domain.audit.AuditEntry;
 import dev.elasticrecognition.domain.deadletters.CollectDeadLetters;
 import dev.elasticrecognition.domain.deadletters.CountDeadLetters;
 import dev.elasticrecognition.domain.deadletters.DeadLetter;
@@ -59,11 +61,12 @@ class DeadLettersTest {
     private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
     private final InMemorySentJournal journal = new InMemorySentJournal();
     private final SentRequests sent = new SentRequests(clock);
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final List<RecognitionResult> announced = new ArrayList<>();
 
     private final CountRequests countRequests =
             new CountRequests(images, results, new EarlierAnswers(results, sent, Set::of, 10), clock);
-    private final DiscardDeadLetter discardDeadLetter = new DiscardDeadLetter(deadLetters, results);
+    private final DiscardDeadLetter discardDeadLetter = new DiscardDeadLetter(deadLetters, results, new Audit(trail, clock));
 
     @Test
     void aDeadRequestFailsIsKeptAndAnnounced() {
@@ -240,6 +243,9 @@ class DeadLettersTest {
 
         assertThat(redrive().redriveAll(5, "operator")).hasSize(5).containsOnly(Outcome.SENT_AGAIN);
         assertThat(redrive().redriveAll(5, "operator")).hasSize(2);
+        assertThat(trail.all())
+                .hasSize(7)
+                .allMatch(entry -> entry.by().equals("operator") && entry.action().equals("redrive"));
 
         assertThat(received()).hasSize(7).doesNotHaveDuplicates();
     }
@@ -291,6 +297,10 @@ class DeadLettersTest {
         collect();
 
         assertThat(discardDeadLetter.discard(submission.id(), "operator")).isTrue();
+        AuditEntry entry = trail.all().get(0);
+        assertThat(entry.by()).isEqualTo("operator");
+        assertThat(entry.action()).isEqualTo("discard");
+        assertThat(entry.subject()).contains(submission.id().value());
 
         assertThat(problemOf(submission.id())).isEqualTo(Problem.Kind.GAVE_UP);
         assertThat(redrive().redrive(submission.id(), "operator")).isEmpty();
@@ -419,7 +429,8 @@ class DeadLettersTest {
     }
 
     private RedriveDeadLetters redrive() {
-        return new RedriveDeadLetters(deadLetters, results, journal, requests, sent, "here", Runnable::run, clock);
+        return new RedriveDeadLetters(
+                deadLetters, results, journal, requests, sent, "here", Runnable::run, new Audit(trail, clock), clock);
     }
 
     private void redriveDyingAt(String method, RequestId id) {
@@ -432,6 +443,7 @@ class DeadLettersTest {
                         sent,
                         "here",
                         Runnable::run,
+                        new Audit(trail, clock),
                         clock)
                 .redrive(id, "operator");
     }

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.testkit;
 
+import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.deadletters.GivenUpResults;
 import dev.elasticrecognition.domain.fleet.DecisionLog;
@@ -102,6 +103,15 @@ class InMemoryPortsTest {
         @Override
         protected SentJournal journal() {
             return new InMemorySentJournal();
+        }
+    }
+
+    @Nested
+    class Audit extends AuditTrailContract {
+
+        @Override
+        protected AuditTrail trail() {
+            return new InMemoryAuditTrail();
         }
     }
 

@@ -3,6 +3,10 @@ package dev.elasticrecognition.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.elasticrecognition.domain.audit.Audit;
+import dev.elasticrecognition.domain.audit.AuditEntry;
+import dev.elasticrecognition.domain.audit.AuditTrail;
+import dev.elasticrecognition.domain.audit.Change;
 import dev.elasticrecognition.domain.fleet.Fleet;
 import dev.elasticrecognition.domain.fleet.FleetControl;
 import dev.elasticrecognition.domain.fleet.FleetControl.DrainOrder;
@@ -36,6 +40,7 @@ class SteerFleetTest {
 
     private final MovableClock clock = new MovableClock(Samples.NOON);
     private final SharedDocument<FleetControl> document = new InMemorySharedDocument<>();
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final Cloud cloud = new Cloud();
     private final SteerFleet steerFleet = over(document);
 
@@ -179,8 +184,77 @@ class SteerFleetTest {
                 .withMessageContaining("Joe paused the fleet");
     }
 
+    @Test
+    void everyChangeIsTakenDownWithWhoMadeItAndWhatItChanged() {
+        steerFleet.changeSettings(DEFAULTS, withMaximum(5), JOE);
+        clock.pass(Duration.ofSeconds(1));
+        steerFleet.pause("Zoë");
+        clock.pass(Duration.ofSeconds(1));
+        steerFleet.setCapacity(3, Duration.ofMinutes(10), JOE);
+        clock.pass(Duration.ofSeconds(1));
+        steerFleet.clearCapacity(JOE);
+        clock.pass(Duration.ofSeconds(1));
+        steerFleet.resume(JOE);
+
+        assertThat(trail.all())
+                .extracting(AuditEntry::action)
+                .containsExactly("resume", "clear-capacity", "set-capacity", "pause", "change-settings");
+        assertThat(trail.all()).extracting(AuditEntry::by).containsExactly(JOE, JOE, JOE, "Zoë", JOE);
+        assertThat(trail.all().get(4).at()).isEqualTo(Samples.NOON);
+        assertThat(trail.all().get(4).changes()).containsExactly(Change.of("maximum", "20", "5"));
+        assertThat(trail.all().get(3).changes()).containsExactly(Change.of("paused", "false", "true"));
+        assertThat(trail.all().get(2).changes())
+                .containsExactly(
+                        new Change("capacity", Optional.empty(), Optional.of("3")),
+                        new Change("until", Optional.empty(), Optional.of("2026-11-24T12:10:02Z")));
+        assertThat(trail.all().get(1).changes()).allMatch(change -> change.to().isEmpty());
+    }
+
+    @Test
+    void whatIsDoneToAnInstanceIsTakenDown() {
+        steerFleet.drain(member("i-1"), JOE);
+        clock.pass(Duration.ofSeconds(1));
+        steerFleet.terminate(member("i-2"), JOE);
+
+        assertThat(trail.all()).extracting(AuditEntry::action).containsExactly("terminate", "drain");
+        assertThat(trail.all().get(0).subject()).contains("i-2");
+        assertThat(trail.all().get(1).changes()).containsExactly(Change.of("stage", "ready", "draining"));
+    }
+
+    @Test
+    void whatChangesNothingIsNotTakenDown() {
+        steerFleet.resume(JOE);
+        steerFleet.changeSettings(withMaximum(7), withMaximum(6), JOE);
+
+        assertThat(trail.all()).isEmpty();
+    }
+
+    @Test
+    void aChangeStandsAlthoughItsEntryCouldNotBeKept() {
+        AuditTrail away = new AuditTrail() {
+            @Override
+            public void add(AuditEntry entry) {
+                throw new Unavailable("add", new IllegalStateException("the trail is away"));
+            }
+
+            @Override
+            public Page page(Optional<String> cursor, int limit) {
+                throw new UnsupportedOperationException("Steering reads no entries");
+            }
+
+            @Override
+            public void forgetBefore(Instant start) {
+                throw new UnsupportedOperationException("Steering forgets nothing");
+            }
+        };
+
+        new SteerFleet(document, cloud, DEFAULTS, 20, new Audit(away, clock), clock).pause(JOE);
+
+        assertThat(control().paused()).isTrue();
+    }
+
     private SteerFleet over(SharedDocument<FleetControl> shared) {
-        return new SteerFleet(shared, cloud, DEFAULTS, 20, clock);
+        return new SteerFleet(shared, cloud, DEFAULTS, 20, new Audit(trail, clock), clock);
     }
 
     private FleetControl control() {

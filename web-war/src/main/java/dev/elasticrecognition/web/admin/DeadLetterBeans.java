@@ -1,5 +1,6 @@
 package dev.elasticrecognition.web.admin;
 
+import dev.elasticrecognition.domain.audit.Audit;
 import dev.elasticrecognition.domain.deadletters.CountDeadLetters;
 import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.deadletters.DiscardDeadLetter;
@@ -44,14 +45,15 @@ public class DeadLetterBeans {
             SentRequests sent,
             ResponseQueue responseQueue,
             Readers threads,
+            Audit audit,
             InstantSource clock) {
         return new RedriveDeadLetters(
-                deadLetters, results, journal, requests, sent, responseQueue.name(), threads, clock);
+                deadLetters, results, journal, requests, sent, responseQueue.name(), threads, audit, clock);
     }
 
     @Produces
     @Singleton
-    DiscardDeadLetter discardDeadLetter(DeadLetters deadLetters, ResultStore results) {
-        return new DiscardDeadLetter(deadLetters, results);
+    DiscardDeadLetter discardDeadLetter(DeadLetters deadLetters, ResultStore results, Audit audit) {
+        return new DiscardDeadLetter(deadLetters, results, audit);
     }
 }

@@ -36,20 +36,11 @@ public class DecisionsResource {
     @GET
     @Operation(summary = "Tells decisions that had consequences, newest first; the header 'Link' leads to older ones")
     public Response decisions(
-            @QueryParam("cursor") String cursor,
+            @QueryParam("cursor") LogCursor cursor,
             @QueryParam("limit") @DefaultValue("50") PageSize limit,
             @Context UriInfo here) {
-        Page page = decisionLog.page(Optional.ofNullable(cursor), limit.items());
-        Optional<URI> next = page.next().map(after -> next(after, limit, here));
-        Response.ResponseBuilder answer = Response.ok(DecisionsDocument.of(page, next));
-        next.ifPresent(uri -> answer.link(uri, "next"));
-        return answer.build();
-    }
-
-    private static URI next(String cursor, PageSize limit, UriInfo here) {
-        return here.getAbsolutePathBuilder()
-                .queryParam("cursor", "{cursor}")
-                .queryParam("limit", limit.items())
-                .build(cursor);
+        Page page = decisionLog.page(Optional.ofNullable(cursor).map(LogCursor::value), limit.items());
+        Optional<URI> next = Paging.next(page.next(), here);
+        return Paging.answer(DecisionsDocument.of(page, next), next);
     }
 }

@@ -1,5 +1,7 @@
 package dev.elasticrecognition.web.admin;
 
+import dev.elasticrecognition.domain.audit.Audit;
+import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.fleet.FleetControl;
 import dev.elasticrecognition.domain.fleet.FleetProvider;
 import dev.elasticrecognition.domain.fleet.FleetSettings;
@@ -17,12 +19,19 @@ public class FleetBeans {
 
     @Produces
     @Singleton
+    Audit audit(AuditTrail trail, InstantSource clock) {
+        return new Audit(trail, clock);
+    }
+
+    @Produces
+    @Singleton
     SteerFleet steerFleet(
             SharedDocument<FleetControl> control,
             FleetProvider provider,
             ScalingSettings defaults,
             FleetSettings settings,
+            Audit audit,
             InstantSource clock) {
-        return new SteerFleet(control, provider, defaults, settings.hardLimit(), clock);
+        return new SteerFleet(control, provider, defaults, settings.hardLimit(), audit, clock);
     }
 }

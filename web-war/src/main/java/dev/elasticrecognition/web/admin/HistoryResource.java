@@ -50,7 +50,7 @@ public class HistoryResource {
 
     /** Whole seconds, so that there are no more points than wanted, and nothing finer than what is known. */
     private static Duration step(Duration span, int points) {
-        Duration step = Duration.ofSeconds(Math.ceilDiv(span.toSeconds(), points));
+        Duration step = Duration.ofSeconds((span.toSeconds() + points - 1) / points);
         return step.compareTo(History.STEP) < 0 ? History.STEP : step;
     }
 }

@@ -1,5 +1,7 @@
 package dev.elasticrecognition.web.upkeep;
 
+import dev.elasticrecognition.domain.audit.Audit;
+import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.deadletters.CollectDeadLetters;
 import dev.elasticrecognition.domain.deadletters.CountDeadLetters;
 import dev.elasticrecognition.domain.deadletters.DeadLetter;
@@ -94,6 +96,9 @@ public class Upkeep {
     Claims claims;
 
     @Inject
+    AuditTrail auditTrail;
+
+    @Inject
     InstantSource clock;
 
     @Inject
@@ -185,6 +190,7 @@ public class Upkeep {
             sweepResponseQueues.sweep().forEach(name -> LOG.log(Level.INFO, "Swept the response queue {0}", name));
             journal.forgetBefore(clock.instant().minus(JOURNAL_KEPT));
             claims.forgetBefore(clock.instant().minus(CLAIMS_KEPT));
+            auditTrail.forgetBefore(clock.instant().minus(Audit.KEPT));
         }
     }
 

@@ -1,25 +1,27 @@
 package dev.elasticrecognition.domain.deadletters;
 
+import dev.elasticrecognition.domain.audit.Audit;
+import dev.elasticrecognition.domain.audit.Audit.Deed;
+import dev.elasticrecognition.domain.audit.Change;
 import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.ResultStore;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Forgets a dead letter; its request has failed for good then, also if a redrive broke off before it was sent again. It is
- * logged with who did it.
+ * taken down who did it.
  */
 public final class DiscardDeadLetter {
 
-    private static final Logger LOG = System.getLogger(DiscardDeadLetter.class.getName());
-
     private final DeadLetters deadLetters;
     private final ResultStore results;
+    private final Audit audit;
 
-    public DiscardDeadLetter(DeadLetters deadLetters, ResultStore results) {
+    public DiscardDeadLetter(DeadLetters deadLetters, ResultStore results, Audit audit) {
         this.deadLetters = deadLetters;
         this.results = results;
+        this.audit = audit;
     }
 
     /**
@@ -33,7 +35,9 @@ public final class DiscardDeadLetter {
         letter.ifPresent(found -> {
             results.putOnce(found.givenUp());
             deadLetters.remove(id);
-            LOG.log(Level.INFO, "{0} discarded the dead letter of request {1}", by, id);
+            audit.done(
+                    Deed.of(by, "discard", id.value(), "discarded the dead letter of request " + id),
+                    List.of(Change.of("dead-letter", "kept", "discarded")));
         });
         return letter.isPresent();
     }

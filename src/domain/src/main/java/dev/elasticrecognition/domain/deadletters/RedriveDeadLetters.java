@@ -1,5 +1,8 @@
 package dev.elasticrecognition.domain.deadletters;
 
+import dev.elasticrecognition.domain.audit.Audit;
+import dev.elasticrecognition.domain.audit.Audit.Deed;
+import dev.elasticrecognition.domain.audit.Change;
 import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.ledger.SentRequest;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
@@ -8,21 +11,18 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.recognition.Submission;
 import dev.elasticrecognition.domain.recognition.Together;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
  * Sends requests that were given up to the workers again, under the ids that they have. The dead letter goes last, so
  * whatever fails on the way leaves it there, and it can be redriven once more: a request that is sent twice is answered
- * once. What operators have redriven is logged with who did it.
+ * once. What operators have redriven is taken down with who did it.
  */
 public final class RedriveDeadLetters {
-
-    private static final Logger LOG = System.getLogger(RedriveDeadLetters.class.getName());
 
     private final DeadLetters deadLetters;
     private final GivenUpResults results;
@@ -31,6 +31,7 @@ public final class RedriveDeadLetters {
     private final SentRequests sent;
     private final String replyTo;
     private final Executor threads;
+    private final Audit audit;
     private final InstantSource clock;
 
     /**
@@ -45,6 +46,7 @@ public final class RedriveDeadLetters {
             SentRequests sent,
             String replyTo,
             Executor threads,
+            Audit audit,
             InstantSource clock) {
         this.deadLetters = deadLetters;
         this.results = results;
@@ -53,6 +55,7 @@ public final class RedriveDeadLetters {
         this.sent = sent;
         this.replyTo = replyTo;
         this.threads = threads;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -83,7 +86,9 @@ public final class RedriveDeadLetters {
     private Outcome redriven(DeadLetter letter, String by) {
         Outcome outcome = reopen(letter.submission().withoutDeadline());
         deadLetters.remove(letter.id());
-        LOG.log(Level.INFO, "{0} redrove request {1}: {2}", by, letter.id(), outcome);
+        audit.done(
+                Deed.of(by, "redrive", letter.id().value(), "redrove request %s: %s".formatted(letter.id(), outcome)),
+                List.of(Change.of("dead-letter", "kept", outcome.word())));
         return outcome;
     }
 
@@ -115,6 +120,10 @@ public final class RedriveDeadLetters {
         /** The request waits again. */
         SENT_AGAIN,
         /** The request has an answer, so there was nothing to be done: an earlier redrive broke off after it was sent. */
-        ANSWERED_BEFORE
+        ANSWERED_BEFORE;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -1,26 +1,28 @@
 package dev.elasticrecognition.domain.fleet;
 
+import dev.elasticrecognition.domain.audit.Audit;
+import dev.elasticrecognition.domain.audit.Audit.Deed;
+import dev.elasticrecognition.domain.audit.Change;
 import dev.elasticrecognition.domain.fleet.FleetControl.DrainOrder;
 import dev.elasticrecognition.domain.fleet.FleetControl.ManualCapacity;
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.scaling.InvalidSetting;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * What operators can do to the fleet. It is written down for whoever leads, who follows it at its next tick; only an
- * instance that is terminated is ended at once. Every change is logged with who made it. All of it may be called from any
- * front end and any thread.
+ * instance that is terminated is ended at once. Every change is taken down with who made it. All of it may be called from
+ * any front end and any thread.
  */
 public final class SteerFleet {
 
-    private static final Logger LOG = System.getLogger(SteerFleet.class.getName());
     private static final int ATTEMPTS = 20;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -32,6 +34,7 @@ public final class SteerFleet {
     private final FleetProvider provider;
     private final ScalingSettings defaults;
     private final int hardLimit;
+    private final Audit audit;
     private final InstantSource clock;
 
     /**
@@ -43,11 +46,13 @@ public final class SteerFleet {
             FleetProvider provider,
             ScalingSettings defaults,
             int hardLimit,
+            Audit audit,
             InstantSource clock) {
         this.document = document;
         this.provider = provider;
         this.defaults = defaults;
         this.hardLimit = hardLimit;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,8 +70,7 @@ public final class SteerFleet {
     public boolean changeSettings(ScalingSettings from, ScalingSettings to, String by) {
         to.within(hardLimit);
         return update(
-                        by,
-                        "changed the settings from %s to %s".formatted(from, to),
+                        Deed.ofAll(by, "change-settings", "changed the settings from %s to %s".formatted(from, to)),
                         now -> now.settings().equals(from) ? now.with(to) : now)
                 .settings()
                 .equals(to);
@@ -74,12 +78,12 @@ public final class SteerFleet {
 
     /** From now on, nothing is launched or drained by policy. */
     public void pause(String by) {
-        update(by, "paused the fleet", now -> now.withPaused(true));
+        update(Deed.ofAll(by, "pause", "paused the fleet"), now -> now.withPaused(true));
     }
 
     /** The policy holds again. */
     public void resume(String by) {
-        update(by, "resumed the fleet", now -> now.withPaused(false));
+        update(Deed.ofAll(by, "resume", "resumed the fleet"), now -> now.withPaused(false));
     }
 
     /**
@@ -98,47 +102,54 @@ public final class SteerFleet {
         }
         ManualCapacity manual = new ManualCapacity(capacity, clock.instant().plus(time), by);
         update(
-                by,
-                "set the capacity to %d until %s".formatted(capacity, manual.until()),
+                Deed.ofAll(
+                        by, "set-capacity", "set the capacity to %d until %s".formatted(capacity, manual.until())),
                 now -> now.withManual(Optional.of(manual)));
         return manual;
     }
 
     /** Lets the policy decide the capacity again. */
     public void clearCapacity(String by) {
-        update(by, "gave the capacity back to the policy", now -> now.withManual(Optional.empty()));
+        update(
+                Deed.ofAll(by, "clear-capacity", "gave the capacity back to the policy"), now -> now.withManual(Optional.empty()));
     }
 
     /** Orders that an instance takes no more requests, finishes what it has, and is ended. */
     public void drain(Member member, String by) {
         DrainOrder order = new DrainOrder(member.id(), by, clock.instant());
-        update(
-                by,
-                "ordered to drain " + member.id(),
-                now -> now.with(order, order.at().minus(ORDERS_KEPT)));
+        Deed deed = Deed.of(by, "drain", member.id(), "ordered to drain " + member.id());
+        write(deed, now -> now.with(order, order.at().minus(ORDERS_KEPT)));
+        audit.done(deed, List.of(Change.of("stage", stage(member), "draining")));
     }
 
     /** Ends an instance at once. What it works on is repeated by others. */
     public void terminate(Member member, String by) {
         provider.terminate(member.id());
-        log(by, "terminated " + member.id());
+        audit.done(
+                Deed.of(by, "terminate", member.id(), "terminated " + member.id()),
+                List.of(Change.of("stage", stage(member), "terminating")));
     }
 
-    private FleetControl update(String by, String what, UnaryOperator<FleetControl> change) {
+    private FleetControl update(Deed deed, UnaryOperator<FleetControl> change) {
+        Written written = write(deed, change);
+        if (!written.after().equals(written.before())) {
+            audit.done(deed, ControlChanges.between(written.before(), written.after()));
+        }
+        return written.after();
+    }
+
+    /** Writes a change over what is there; nothing, if it's there already. */
+    private Written write(Deed deed, UnaryOperator<FleetControl> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<Version<FleetControl>> read = document.read();
             FleetControl now = valueOf(read);
             FleetControl changed = change.apply(now);
-            if (changed.equals(now)) {
-                return now;
-            }
-            if (document.write(changed, read).isPresent()) {
-                log(by, what);
-                return changed;
+            if (changed.equals(now) || document.write(changed, read).isPresent()) {
+                return new Written(now, changed);
             }
         }
         throw new Unavailable(
-                "write down that " + by + " " + what,
+                "write down that " + deed.by() + " " + deed.sentence(),
                 new IllegalStateException("others changed the document meanwhile, %d times".formatted(ATTEMPTS)));
     }
 
@@ -146,7 +157,9 @@ public final class SteerFleet {
         return read.map(Version::value).orElseGet(() -> FleetControl.of(defaults));
     }
 
-    private static void log(String by, String what) {
-        LOG.log(Level.INFO, "{0} {1}", by, what);
+    private static String stage(Member member) {
+        return member.stage().name().toLowerCase(Locale.ROOT);
     }
+
+    private record Written(FleetControl before, FleetControl after) {}
 }
