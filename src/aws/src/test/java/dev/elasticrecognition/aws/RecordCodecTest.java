@@ -3,12 +3,14 @@ package dev.elasticrecognition.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.elasticrecognition.domain.fleet.DecisionRecord;
 import dev.elasticrecognition.domain.fleet.FleetControl;
 import dev.elasticrecognition.domain.fleet.FrontReport;
 import dev.elasticrecognition.domain.fleet.Heartbeat;
 import dev.elasticrecognition.testkit.FleetSamples;
 import dev.elasticrecognition.testkit.Samples;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,31 @@ class RecordCodecTest {
         String old = "{\"answered\":50,\"beat\":1,\"front\":\"front-1\",\"sent\":50,\"unanswered\":0}";
 
         assertThat(new RecordCodec<>(FrontReport.class).read(old)).isEqualTo(FleetSamples.quietReport("front-1", 1));
+    }
+
+    @Test
+    void whatWasWrittenBeforeThereWereShadowPoliciesIsRead() {
+        Codec<FleetControl> controls = new RecordCodec<>(FleetControl.class);
+        Codec<DecisionRecord> decisions = new RecordCodec<>(DecisionRecord.class);
+        DecisionRecord decision = FleetSamples.decision("origin-1-1", Samples.NOON);
+
+        assertThat(controls.read(without("shadow", controls.write(FleetSamples.control()))))
+                .isEqualTo(FleetSamples.control().withShadow(Optional.empty()));
+        assertThat(decisions.read(without("shadow", decisions.write(decision))))
+                .isEqualTo(new DecisionRecord(
+                        decision.id(),
+                        decision.leader(),
+                        decision.observation(),
+                        decision.decision(),
+                        Optional.empty(),
+                        decision.acts()));
+    }
+
+    /** The text of an object without one of its members, which is an object as well. */
+    private static String without(String member, String text) {
+        String shorter = text.replaceFirst(",?\"" + member + "\":\\{[^{}]*}", "");
+        assertThat(shorter).doesNotContain(member).isNotEqualTo(text);
+        return shorter;
     }
 
     @Test

@@ -27,6 +27,7 @@ class FleetIT {
 
     private static final String SETTINGS = "/api/fleet/settings";
     private static final String MANUAL = "/api/fleet/manual-capacity";
+    private static final String SHADOW = "/api/fleet/shadow";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static RunningSystem system;
@@ -63,6 +64,9 @@ class FleetIT {
         "GET, /api/fleet/history",
         "GET, /api/fleet/settings",
         "PUT, /api/fleet/settings",
+        "GET, /api/fleet/shadow",
+        "PUT, /api/fleet/shadow",
+        "DELETE, /api/fleet/shadow",
         "POST, /api/fleet/pause",
         "POST, /api/fleet/resume",
         "PUT, /api/fleet/manual-capacity",
@@ -303,6 +307,42 @@ class FleetIT {
 
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(1);
         assertThat(times).isSortedAccordingTo((one, other) -> other.compareTo(one));
+    }
+
+    @Test
+    void aShadowPolicyIsLookedAtAndNotFollowed() {
+        assertThat(operator.get(SHADOW).status()).isEqualTo(404);
+        assertThat(operator.get(SHADOW).text("type")).endsWith(":shadow-unknown");
+        assertThat(operator.call("PUT", SHADOW, settingsBefore.toString()).status())
+                .isEqualTo(428);
+        assertThat(operator.with("If-Match", "*")
+                        .call("PUT", SHADOW, settingsBefore.toString())
+                        .status())
+                .isEqualTo(412);
+        String three = Json.createObjectBuilder(settingsBefore)
+                .add("minimum", 2)
+                .add("maximum", 2)
+                .build()
+                .toString();
+
+        Rest.Answer set = operator.with("If-None-Match", "*").call("PUT", SHADOW, three);
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(operator.with("If-None-Match", "*").call("PUT", SHADOW, three).status())
+                .isEqualTo(412);
+        assertThat(operator.get(SHADOW).header("ETag")).isEqualTo(set.header("ETag"));
+        JsonObject shadow = soon().until(() -> fleet().getJsonObject("shadow"), told -> told != null);
+        assertThat(shadow.getJsonObject("decision").getInt("desiredCapacity")).isEqualTo(2);
+        assertThat(shadow.getJsonObject("settings").getInt("maximum")).isEqualTo(2);
+        soon().until(() -> points(history("?minutes=1&points=1000")).stream()
+                .anyMatch(point -> point.containsKey("shadowDesired")));
+        assertThat(metrics()).contains("elastic_fleet_shadow_desired_capacity 2.0");
+
+        assertThat(operator.call("DELETE", SHADOW, "").status()).isEqualTo(428);
+        assertThat(operator.with("If-Match", set.header("ETag"))
+                        .call("DELETE", SHADOW, "")
+                        .status())
+                .isEqualTo(204);
+        soon().until(() -> !fleet().containsKey("shadow"));
     }
 
     @Test

@@ -77,7 +77,8 @@ public final class FleetSamples {
                 settings(),
                 true,
                 Optional.of(new ManualCapacity(4, NOON.plusSeconds(600), "Zoë")),
-                List.of(new DrainOrder("i-0c", "Zoë", NOON)));
+                List.of(new DrainOrder("i-0c", "Zoë", NOON)),
+                Optional.of(settings()));
     }
 
     public static Heartbeat heartbeat(String instance, long beat) {
@@ -135,6 +136,7 @@ public final class FleetSamples {
                 1,
                 1,
                 6,
+                Optional.of(3),
                 2.5,
                 1.25,
                 new Performance(12.5, Duration.ofSeconds(5)),
@@ -143,7 +145,7 @@ public final class FleetSamples {
 
     /** How a fleet stood without work, when the queue couldn't be asked. */
     public static Sample blindSample(Instant at) {
-        return new Sample(
+         return new Sample(
                 at,
                 Optional.empty(),
                 0,
@@ -153,6 +155,7 @@ public final class FleetSamples {
                 0,
                 0,
                 0,
+                Optional.empty(),
                 0,
                 0,
                 new Performance(2, Duration.ofSeconds(60)),
@@ -170,6 +173,7 @@ public final class FleetSamples {
                 decision.observation(),
                 answerTimes(),
                 decision.decision(),
+                decision.shadow(),
                 decision.acts(),
                 List.of());
     }
@@ -187,6 +191,7 @@ public final class FleetSamples {
                         new Supply(true, 1, 0, 1, 2, 1, 0, 0, List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)))),
                 new ScalingDecision(
                         6, 4, "8 requests need 6", List.of("the maximum is 4"), "the maximum is 4", "5 are too few"),
+                Optional.of(ScalingDecision.of(3, "8 requests need 3", "3 are enough", "2 are too few")),
                 List.of("Launched 2 instances of c7i.large"));
     }
 
@@ -202,6 +207,7 @@ public final class FleetSamples {
                         new Performance(1, Duration.ZERO),
                         Supply.NONE),
                 ScalingDecision.of(0, "nothing is known", "nothing is known", "there is nothing less"),
+                Optional.empty(),
                 List.of());
     }
 }

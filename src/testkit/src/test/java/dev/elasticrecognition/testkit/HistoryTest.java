@@ -9,6 +9,7 @@ import dev.elasticrecognition.domain.history.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What was is still known after a restart, and no more than six hours of it. */
@@ -42,6 +43,7 @@ class HistoryTest {
                         1,
                         0,
                         4,
+                        Optional.of(3),
                         2.5,
                         1,
                         FleetSamples.sample(Samples.NOON).performance(),
@@ -140,6 +142,8 @@ class HistoryTest {
         assertThat(first.oldest()).contains(Duration.ofMillis(1500));
         assertThat(first.ready()).isEqualTo(1.5);
         assertThat(first.desired()).isEqualTo(3);
+        assertThat(first.shadowDesired()).contains(3.0);
+        assertThat(points.get(1).shadowDesired()).isEmpty();
         assertThat(first.arrivals()).isEqualTo(1.25);
         assertThat(first.answerTimes()).isEqualTo(FleetSamples.answerTimes().percentiles());
         assertThat(points.get(1).queue()).isEmpty();

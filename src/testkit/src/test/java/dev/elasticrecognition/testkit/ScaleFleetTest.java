@@ -589,6 +589,39 @@ class ScaleFleetTest {
         }
 
         @Test
+        void aShadowPolicyIsToldAndNotFollowed() {
+            shadow(new ScalingSettings(
+                    Policy.BACKLOG_PER_INSTANCE, 0, 20, Duration.ofSeconds(10), 1.5, 2, WINDOW, 0));
+            waiting = 4;
+            Tick tick = tick();
+
+            assertThat(tick.decision().desiredCapacity()).isEqualTo(4);
+            assertThat(tick.shadow().orElseThrow().desiredCapacity()).isEqualTo(2);
+            assertThat(cloud.alive()).hasSize(4);
+            assertThat(decisions.page(Optional.empty(), 1).decisions().get(0).shadow()).isEqualTo(tick.shadow());
+        }
+
+        @Test
+        void aShadowPolicyRemembersItsOwnNeeds() {
+            shadow(defaults());
+            waiting = 4;
+            tick();
+            boot();
+            waiting = 0;
+            control.write(control.read().orElseThrow().value().withPaused(true), control.read());
+            pass(SECOND);
+
+            assertThat(tick().shadow().orElseThrow().desiredCapacity()).as("kept for a window").isEqualTo(4);
+            pass(FADED);
+            assertThat(tick().shadow().orElseThrow().desiredCapacity()).isZero();
+        }
+
+        @Test
+        void withoutAShadowPolicyThereIsNoneToTell() {
+            assertThat(tick().shadow()).isEmpty();
+        }
+
+        @Test
         void howLongAnswersTookIsToldOfAllFrontEnds() {
             answered = FleetSamples.answerTimes();
             front("front-2").tick();
@@ -636,6 +669,10 @@ class ScaleFleetTest {
                 clock);
         return new ScaleFleet(
                 self, observe, cloud, stores, settings, defaults(), clock, RandomGenerator.of("L64X128MixRandom"));
+    }
+
+    private void shadow(ScalingSettings settings) {
+        control.write(FleetControl.of(defaults()).withShadow(Optional.of(settings)), control.read());
     }
 
     private static ScalingSettings defaults() {

@@ -222,6 +222,37 @@ class SteerFleetTest {
     }
 
     @Test
+    void aShadowPolicyIsSetChangedAndRemovedByWhoKnowsWhatIsThere() {
+        assertThat(steerFleet.changeShadow(Optional.empty(), Optional.of(withMaximum(5)), JOE)).isTrue();
+        assertThat(steerFleet.changeShadow(Optional.empty(), Optional.of(withMaximum(6)), JOE)).isFalse();
+        assertThat(steerFleet.shadow()).contains(withMaximum(5));
+        assertThat(steerFleet.settings()).isEqualTo(DEFAULTS);
+
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(steerFleet.changeShadow(Optional.of(withMaximum(5)), Optional.empty(), JOE)).isTrue();
+        assertThat(steerFleet.shadow()).isEmpty();
+        assertThat(trail.all()).extracting(AuditEntry::action).containsExactly("remove-shadow", "set-shadow");
+        assertThat(trail.all().get(0).changes()).contains(new Change("shadow.maximum", Optional.of("5"), Optional.empty()));
+    }
+
+    @Test
+    void aShadowPolicyKeepsTheHardLimitToo() {
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> steerFleet.changeShadow(Optional.empty(), Optional.of(withMaximum(21)), JOE));
+    }
+
+    @Test
+    void whatElseIsSaidLeavesTheShadowPolicyAlone() {
+        steerFleet.changeShadow(Optional.empty(), Optional.of(withMaximum(5)), JOE);
+        steerFleet.pause(JOE);
+        steerFleet.setCapacity(3, Duration.ofMinutes(10), JOE);
+        steerFleet.drain(member("i-1"), JOE);
+        steerFleet.changeSettings(DEFAULTS, withMaximum(6), JOE);
+
+        assertThat(steerFleet.shadow()).contains(withMaximum(5));
+    }
+
+    @Test
     void whatChangesNothingIsNotTakenDown() {
         steerFleet.resume(JOE);
         steerFleet.changeSettings(withMaximum(7), withMaximum(6), JOE);

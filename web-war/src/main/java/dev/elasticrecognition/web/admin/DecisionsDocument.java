@@ -26,14 +26,16 @@ public record DecisionsDocument(List<TakenDecision> decisions, String next) {
      * A decision with what it was made from and what was done then.
      *
      * @param at ISO 8601, UTC
+     * @param shadow what the shadow policy would have decided; absent if there was none
      * @param acts a sentence each
      */
-    @JsonbPropertyOrder({"id", "at", "leader", "decision", "acts", "observation"})
+    @JsonbPropertyOrder({"id", "at", "leader", "decision", "shadow", "acts", "observation"})
     public record TakenDecision(
             String id,
             String at,
             String leader,
             DecisionDocument decision,
+            DecisionDocument shadow,
             List<String> acts,
             ObservationDocument observation) {
 
@@ -43,6 +45,7 @@ public record DecisionsDocument(List<TakenDecision> decisions, String next) {
                     taken.observation().at().toString(),
                     taken.leader(),
                     DecisionDocument.of(taken.decision()),
+                    taken.shadow().map(DecisionDocument::of).orElse(null),
                     taken.acts(),
                     ObservationDocument.of(taken.observation()));
         }

@@ -5,6 +5,8 @@ import dev.elasticrecognition.domain.fleet.Drain;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.Tally;
 import dev.elasticrecognition.domain.fleet.Tick;
+import dev.elasticrecognition.domain.scaling.ScalingDecision;
+import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.List;
  * @param desiredCapacity how many instances there shall be
  * @param actualCapacity how many work, or boot
  * @param decision why so many are desired
+ * @param shadow the shadow policy, and what it would have decided
  * @param observation what that was decided from
  * @param latency how long answers take
  * @param tally what was done so far
@@ -39,6 +42,7 @@ import java.util.List;
     "desiredCapacity",
     "actualCapacity",
     "decision",
+    "shadow",
     "observation",
     "latency",
     "tally",
@@ -57,6 +61,7 @@ public record FleetDocument(
         int desiredCapacity,
         int actualCapacity,
         DecisionDocument decision,
+        ShadowDocument shadow,
         ObservationDocument observation,
         LatencyDocument latency,
         TallyDocument tally,
@@ -82,6 +87,9 @@ public record FleetDocument(
                 tick.decision().desiredCapacity(),
                 tick.observation().supply().capacity(),
                 DecisionDocument.of(tick.decision()),
+                tick.shadow()
+                        .map(decision -> ShadowDocument.of(tick.control().shadow().orElseThrow(), decision))
+                        .orElse(null),
                 ObservationDocument.of(tick.observation()),
                 LatencyDocument.of(tick.answerTimes()),
                 TallyDocument.of(ledger.tally()),
@@ -89,6 +97,15 @@ public record FleetDocument(
                 ledger.drains().stream().map(DrainDocument::of).toList(),
                 tick.acts(),
                 tick.troubles());
+    }
+
+    /** A policy that is looked at and not followed. */
+    @JsonbPropertyOrder({"settings", "decision"})
+    public record ShadowDocument(SettingsDocument settings, DecisionDocument decision) {
+
+        static ShadowDocument of(ScalingSettings settings, ScalingDecision decision) {
+            return new ShadowDocument(SettingsDocument.of(settings), DecisionDocument.of(decision));
+        }
     }
 
     /**

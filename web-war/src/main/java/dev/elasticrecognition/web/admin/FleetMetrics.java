@@ -16,6 +16,7 @@ import dev.elasticrecognition.domain.scaling.Traffic;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The fleet in numbers: all of them from one tick, so that they agree with each other. What isn't known is absent. */
 final class FleetMetrics {
@@ -35,6 +36,7 @@ final class FleetMetrics {
         fleet.latency(tick.answerTimes());
         fleet.performance(observation.performance());
         fleet.capacity(tick.decision());
+        fleet.shadow(tick.shadow());
         fleet.supply(observation.supply());
         fleet.tally(tick.ledger().tally());
         return fleet.metrics.snapshots();
@@ -125,6 +127,13 @@ final class FleetMetrics {
     private void capacity(ScalingDecision decision) {
         metrics.gauge("needed_capacity", "Instances that the work needs", decision.need());
         metrics.gauge("desired_capacity", "Instances that there shall be", decision.desiredCapacity());
+    }
+
+    private void shadow(Optional<ScalingDecision> decision) {
+        decision.ifPresent(shadow -> metrics.gauge(
+                "shadow_desired_capacity",
+                "Instances that there would be by the shadow policy",
+                shadow.desiredCapacity()));
     }
 
     private void supply(Supply supply) {

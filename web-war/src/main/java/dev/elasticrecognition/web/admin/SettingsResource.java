@@ -5,8 +5,6 @@ import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import dev.elasticrecognition.web.RestApplication;
 import dev.elasticrecognition.web.access.CallerAuthentication;
 import dev.elasticrecognition.web.problems.ProblemDocument;
-import dev.elasticrecognition.web.problems.ProblemException;
-import dev.elasticrecognition.web.problems.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -41,8 +38,8 @@ public class SettingsResource {
     @Operation(summary = "Tells the settings, with their ETag")
     public Response settings(@Context Request request) {
         SettingsDocument current = SettingsDocument.of(steerFleet.settings());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(current));
-        return unchanged == null ? answer(current) : unchanged.build();
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(Versions.tag(current));
+        return unchanged == null ? Versions.answer(current) : unchanged.build();
     }
 
     @PUT
@@ -53,34 +50,15 @@ public class SettingsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context Request request,
             @Context SecurityContext caller) {
-        requireCondition(ifMatch);
+        if (ifMatch == null) {
+            throw Versions.conditionMissing();
+        }
         ScalingSettings current = steerFleet.settings();
-        if (request.evaluatePreconditions(tag(SettingsDocument.of(current))) != null
+        if (request.evaluatePreconditions(Versions.tag(SettingsDocument.of(current))) != null
                 || !steerFleet.changeSettings(
                         current, document.settings(), caller.getUserPrincipal().getName())) {
-            throw changedMeanwhile();
+            throw Versions.changedMeanwhile();
         }
-        return answer(SettingsDocument.of(document.settings()));
-    }
-
-    private static Response answer(SettingsDocument document) {
-        return Response.ok(document).tag(tag(document)).build();
-    }
-
-    private static EntityTag tag(SettingsDocument document) {
-        return new EntityTag(document.tag());
-    }
-
-    private static void requireCondition(String ifMatch) {
-        if (ifMatch == null) {
-            throw new ProblemException(
-                    ProblemType.CONDITION_MISSING,
-                    "GET the settings, and send their ETag in the header 'If-Match' with the change.");
-        }
-    }
-
-    private static ProblemException changedMeanwhile() {
-        return new ProblemException(
-                ProblemType.SETTINGS_CHANGED, "GET them again, and change what is there now if it still is needed.");
+        return Versions.answer(SettingsDocument.of(document.settings()));
     }
 }

@@ -23,6 +23,7 @@ public enum ProblemType {
     REQUEST_UNKNOWN(404, "There is no such recognition"),
     INSTANCE_UNKNOWN(404, "There is no such instance"),
     DEAD_LETTER_UNKNOWN(404, "There is no such dead letter"),
+    SHADOW_UNKNOWN(404, "There is no shadow policy"),
     REQUEST_STALLED(408, "The request stopped coming"),
     ALREADY_ANSWERED(409, "The request is answered already"),
     REQUEST_IN_PROGRESS(409, "The first request with this key is still being taken in"),

@@ -63,6 +63,7 @@ class FleetMetricsTest {
                         "elastic_fleet_boot_time_seconds 5.0",
                         "elastic_fleet_needed_capacity 6.0",
                         "elastic_fleet_desired_capacity 4.0",
+                        "elastic_fleet_shadow_desired_capacity 9.0",
                         "elastic_fleet_actual_capacity 4.0",
                         "elastic_fleet_busy_instances 1.0",
                         "elastic_fleet_supply_known 1.0",
@@ -129,7 +130,12 @@ class FleetMetricsTest {
                         new BootTimes(List.of()),
                         12.5,
                         new Tally(16, 15, 14, 13, 12, 11)),
-                new FleetControl(settings, true, Optional.of(new ManualCapacity(4, timesOver, "Joe")), List.of()),
+                new FleetControl(
+                        settings,
+                        true,
+                        Optional.of(new ManualCapacity(4, timesOver, "Joe")),
+                        List.of(),
+                        Optional.of(settings)),
                 List.of(),
                 new Observation(
                         NOON,
@@ -139,6 +145,7 @@ class FleetMetricsTest {
                         new Supply(true, 1, 0, 1, 2, 1, 3, 4, List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)))),
                 new LatencyHistogram(List.of(new Bucket(0, 50), new Bucket(100, 40), new Bucket(200, 10))),
                 new ScalingDecision(6, 4, "8 requests need 6", List.of("the maximum is 4"), "at most 4", "5 needed"),
+                Optional.of(ScalingDecision.of(9, "9 are needed", "9 are enough", "8 are too few")),
                 List.of(),
                 List.of());
     }

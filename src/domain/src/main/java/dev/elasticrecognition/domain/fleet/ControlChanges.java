@@ -23,6 +23,7 @@ final class ControlChanges {
             told.put("capacity", Integer.toString(manual.capacity()));
             told.put("until", manual.until().toString());
         });
+        control.shadow().ifPresent(shadow -> told.putAll(told("shadow.", shadow)));
         return told;
     }
 

@@ -15,31 +15,41 @@ import java.util.Optional;
  * @param paused whether nothing is launched or drained by policy
  * @param manual a capacity that somebody set for a time
  * @param drainOrders instances that somebody wants drained
+ * @param shadow settings whose decisions are looked at beside the others and never followed
  */
 public record FleetControl(
-        ScalingSettings settings, boolean paused, Optional<ManualCapacity> manual, List<DrainOrder> drainOrders) {
+        ScalingSettings settings,
+        boolean paused,
+        Optional<ManualCapacity> manual,
+        List<DrainOrder> drainOrders,
+        Optional<ScalingSettings> shadow) {
 
     public FleetControl {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(manual, "manual");
         drainOrders = List.copyOf(drainOrders);
+        Objects.requireNonNull(shadow, "shadow");
     }
 
     /** Nothing said beyond the settings. */
     public static FleetControl of(ScalingSettings settings) {
-        return new FleetControl(settings, false, Optional.empty(), List.of());
+        return new FleetControl(settings, false, Optional.empty(), List.of(), Optional.empty());
     }
 
     public FleetControl with(ScalingSettings changed) {
-        return new FleetControl(changed, paused, manual, drainOrders);
+        return new FleetControl(changed, paused, manual, drainOrders, shadow);
     }
 
     public FleetControl withPaused(boolean changed) {
-        return new FleetControl(settings, changed, manual, drainOrders);
+        return new FleetControl(settings, changed, manual, drainOrders, shadow);
     }
 
     public FleetControl withManual(Optional<ManualCapacity> changed) {
-        return new FleetControl(settings, paused, changed, drainOrders);
+        return new FleetControl(settings, paused, changed, drainOrders, shadow);
+    }
+
+    public FleetControl withShadow(Optional<ScalingSettings> changed) {
+        return new FleetControl(settings, paused, manual, drainOrders, changed);
     }
 
     /** With one more order to drain, and without those that were given before an instant and are done with by now. */
@@ -48,7 +58,7 @@ public record FleetControl(
         orders.removeIf(
                 other -> other.at().isBefore(forgetBefore) || other.instance().equals(order.instance()));
         orders.add(order);
-        return new FleetControl(settings, paused, manual, orders);
+        return new FleetControl(settings, paused, manual, orders, shadow);
     }
 
     /** The policy that holds at an instant. */

@@ -30,6 +30,7 @@ public final class ScaleFleet implements FleetView {
     private final LaunchInstances launches;
     private final DrainInstances drains;
     private final ReapInstances reap;
+    private final ShadowPolicy shadowPolicy = new ShadowPolicy();
 
     private FleetControl control;
     private RecentNeeds past = RecentNeeds.NONE;
@@ -92,9 +93,10 @@ public final class ScaleFleet implements FleetView {
         troubles.ask(stores.control()::read).ifPresent(read -> read.ifPresent(found -> control = found.value()));
         Sight sight = observe.observe(ledger(), troubles);
         ScalingDecision decision = decide(sight);
+        Optional<ScalingDecision> shadow = shadowPolicy.decide(control.shadow(), sight.observation());
         Turn turn = new Turn(ledger().nextDecision(), sight, troubles, control);
         if (leadership.isLeading()) {
-            lead(decision, turn);
+            lead(decision, shadow, turn);
         } else {
             reap.reset();
         }
@@ -106,6 +108,7 @@ public final class ScaleFleet implements FleetView {
                 sight.observation(),
                 sight.answerTimes(),
                 decision,
+                shadow,
                 turn.acts(),
                 troubles.all());
     }
@@ -130,10 +133,10 @@ public final class ScaleFleet implements FleetView {
         }
     }
 
-    private void lead(ScalingDecision decision, Turn turn) {
+    private void lead(ScalingDecision decision, Optional<ScalingDecision> shadow, Turn turn) {
         try {
             turn.troubles().attempt(() -> act(decision, turn));
-            turn.troubles().attempt(() -> record(decision, turn));
+            turn.troubles().attempt(() -> record(decision, shadow, turn));
             turn.troubles().attempt(() -> sweep(turn.now()));
         } catch (LeadershipLost e) {
             turn.troubles().add(e.getMessage());
@@ -164,7 +167,7 @@ public final class ScaleFleet implements FleetView {
     }
 
     /** Only what had consequences is worth remembering. The write makes the name of the next decision another one. */
-    private void record(ScalingDecision decision, Turn turn) {
+    private void record(ScalingDecision decision, Optional<ScalingDecision> shadow, Turn turn) {
         boolean isNew = recorded.map(last -> last.desiredCapacity() != decision.desiredCapacity())
                 .orElse(true);
         if (isNew || !turn.acts().isEmpty()) {
@@ -172,7 +175,12 @@ public final class ScaleFleet implements FleetView {
                     ledger.withServiceRate(observe.measuredServiceRate().orElse(ledger.serviceRate())));
             stores.decisions()
                     .add(new DecisionRecord(
-                            turn.decision(), ledger().leader(), turn.sight().observation(), decision, turn.acts()));
+                            turn.decision(),
+                            ledger().leader(),
+                            turn.sight().observation(),
+                            decision,
+                            shadow,
+                            turn.acts()));
             recorded = Optional.of(decision);
         }
     }

@@ -76,6 +76,26 @@ public final class SteerFleet {
                 .equals(to);
     }
 
+    /** The shadow policy's settings as they are now; empty if there are none. */
+    public Optional<ScalingSettings> shadow() {
+        return valueOf(document.read()).shadow();
+    }
+
+    /**
+     * Sets, changes or removes the shadow policy, if it still is the one that the change was made from.
+     *
+     * @return whether it is the changed one now
+     * @throws InvalidSetting if the maximum is above the hard limit
+     */
+    public boolean changeShadow(Optional<ScalingSettings> from, Optional<ScalingSettings> to, String by) {
+        to.ifPresent(settings -> settings.within(hardLimit));
+        Deed deed = to.map(settings -> Deed.ofAll(by, "set-shadow", "set the shadow policy to " + settings))
+                .orElseGet(() -> Deed.ofAll(by, "remove-shadow", "removed the shadow policy"));
+        return update(deed, now -> now.shadow().equals(from) ? now.withShadow(to) : now)
+                .shadow()
+                .equals(to);
+    }
+
     /** From now on, nothing is launched or drained by policy. */
     public void pause(String by) {
         update(Deed.ofAll(by, "pause", "paused the fleet"), now -> now.withPaused(true));

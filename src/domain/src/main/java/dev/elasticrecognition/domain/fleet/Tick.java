@@ -5,6 +5,7 @@ import dev.elasticrecognition.domain.scaling.Observation;
 import dev.elasticrecognition.domain.scaling.ScalingDecision;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one front end saw, thought and did at one moment. One that doesn't lead thinks the same and does nothing.
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param observation what was observed
  * @param answerTimes how long the answers took that front ends saw in the last minute
  * @param decision what follows from it
+ * @param shadow what the shadow policy would have decided; empty if there is none
  * @param acts what was done, a sentence each
  * @param troubles what couldn't be asked or done, a sentence each
  */
@@ -27,6 +29,7 @@ public record Tick(
         Observation observation,
         LatencyHistogram answerTimes,
         ScalingDecision decision,
+        Optional<ScalingDecision> shadow,
         List<String> acts,
         List<String> troubles) {
 
@@ -37,6 +40,7 @@ public record Tick(
         Objects.requireNonNull(observation, "observation");
         Objects.requireNonNull(answerTimes, "answerTimes");
         Objects.requireNonNull(decision, "decision");
+        Objects.requireNonNull(shadow, "shadow");
         acts = List.copyOf(acts);
         troubles = List.copyOf(troubles);
     }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param unanswered the most requests that front ends waited for
  * @param oldest the longest that one of them had been waiting
  * @param booting instances, and so on
+ * @param shadowDesired for the shadow policy, of those moments when there was one; empty if there never was
  * @param arrivals a second, as completions
  * @param answerTimes the highest; of what was answered in any one minute
  */
@@ -34,6 +35,7 @@ public record Point(
         double busy,
         double draining,
         double desired,
+        Optional<Double> shadowDesired,
         double arrivals,
         double completions,
         Optional<Percentiles> answerTimes) {
@@ -42,6 +44,7 @@ public record Point(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(queue, "queue");
         Objects.requireNonNull(oldest, "oldest");
+        Objects.requireNonNull(shadowDesired, "shadowDesired");
         Objects.requireNonNull(answerTimes, "answerTimes");
     }
 
@@ -75,6 +78,7 @@ public record Point(
                 mean(samples, Sample::busy),
                 mean(samples, Sample::draining),
                 mean(samples, Sample::desired),
+                shadowDesired(samples),
                 mean(samples, Sample::arrivals),
                 mean(samples, Sample::completions),
                 samples.stream()
@@ -87,6 +91,14 @@ public record Point(
                 Math.max(one.visible(), other.visible()),
                 Math.max(one.inFlight(), other.inFlight()),
                 Math.max(one.delayed(), other.delayed()));
+    }
+
+    private static Optional<Double> shadowDesired(List<Sample> samples) {
+        List<Sample> shadowed =
+                samples.stream().filter(sample -> sample.shadowDesired().isPresent()).toList();
+        return shadowed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mean(shadowed, sample -> sample.shadowDesired().orElseThrow()));
     }
 
     private static double mean(List<Sample> samples, ToDoubleFunction<Sample> value) {

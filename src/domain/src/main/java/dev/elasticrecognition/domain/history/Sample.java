@@ -5,6 +5,7 @@ import dev.elasticrecognition.domain.latency.Percentiles;
 import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.scaling.Observation;
 import dev.elasticrecognition.domain.scaling.Performance;
+import dev.elasticrecognition.domain.scaling.ScalingDecision;
 import dev.elasticrecognition.domain.scaling.Supply;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param busy of those, the ones that had requests in progress
  * @param draining instances that finished what they had
  * @param desired how many instances there were to be
+ * @param shadowDesired how many there were to be for the shadow policy; empty if there was none
  * @param arrivals requests a second, over the ten seconds before
  * @param completions answers a second, over the ten seconds before
  * @param performance what instances were capable of
@@ -38,6 +40,7 @@ public record Sample(
         int busy,
         int draining,
         int desired,
+        Optional<Integer> shadowDesired,
         double arrivals,
         double completions,
         Performance performance,
@@ -47,6 +50,7 @@ public record Sample(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(queue, "queue");
         Objects.requireNonNull(oldest, "oldest");
+        Objects.requireNonNull(shadowDesired, "shadowDesired");
         Objects.requireNonNull(performance, "performance");
         Objects.requireNonNull(answerTimes, "answerTimes");
     }
@@ -65,6 +69,7 @@ public record Sample(
                 supply.busy(),
                 supply.draining(),
                 tick.decision().desiredCapacity(),
+                tick.shadow().map(ScalingDecision::desiredCapacity),
                 seen.traffic().arrivals().tenSeconds(),
                 seen.traffic().completions().tenSeconds(),
                 seen.performance(),
