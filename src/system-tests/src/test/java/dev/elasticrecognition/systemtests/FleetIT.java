@@ -327,7 +327,9 @@ class FleetIT {
 
         Rest.Answer set = operator.with("If-None-Match", "*").call("PUT", SHADOW, three);
         assertThat(set.status()).isEqualTo(200);
-        assertThat(operator.with("If-None-Match", "*").call("PUT", SHADOW, three).status())
+        assertThat(operator.with("If-None-Match", "*")
+                        .call("PUT", SHADOW, three)
+                        .status())
                 .isEqualTo(412);
         assertThat(operator.get(SHADOW).header("ETag")).isEqualTo(set.header("ETag"));
         JsonObject shadow = soon().until(() -> fleet().getJsonObject("shadow"), told -> told != null);
@@ -381,12 +383,16 @@ class FleetIT {
 
     @Test
     void theLastHourIsToldInAsManyPointsAsAreWanted() {
-        JsonObject history =
-                soon().until(() -> history("?minutes=5&points=5"), told -> !points(told).isEmpty());
+        JsonObject history = soon().until(
+                        () -> history("?minutes=5&points=5"),
+                        told -> !points(told).isEmpty());
 
         assertThat(history.getString("step")).isEqualTo("PT1M");
-        assertThat(points(history)).hasSizeLessThanOrEqualTo(5).allSatisfy(point -> assertThat(point.keySet())
-                .contains("at", "unanswered", "booting", "ready", "busy", "desired", "arrivals", "completions"));
+        assertThat(points(history))
+                .hasSizeLessThanOrEqualTo(5)
+                .allSatisfy(point -> assertThat(point.keySet())
+                        .contains(
+                                "at", "unanswered", "booting", "ready", "busy", "desired", "arrivals", "completions"));
         assertThat(points(history))
                 .extracting(point -> Instant.parse(point.getString("at")))
                 .isSorted()

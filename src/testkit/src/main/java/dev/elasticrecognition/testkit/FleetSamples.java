@@ -145,7 +145,7 @@ public final class FleetSamples {
 
     /** How a fleet stood without work, when the queue couldn't be asked. */
     public static Sample blindSample(Instant at) {
-         return new Sample(
+        return new Sample(
                 at,
                 Optional.empty(),
                 0,

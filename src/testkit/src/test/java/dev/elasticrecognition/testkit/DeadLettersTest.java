@@ -66,7 +66,8 @@ class DeadLettersTest {
 
     private final CountRequests countRequests =
             new CountRequests(images, results, new EarlierAnswers(results, sent, Set::of, 10), clock);
-    private final DiscardDeadLetter discardDeadLetter = new DiscardDeadLetter(deadLetters, results, new Audit(trail, clock));
+    private final DiscardDeadLetter discardDeadLetter =
+            new DiscardDeadLetter(deadLetters, results, new Audit(trail, clock));
 
     @Test
     void aDeadRequestFailsIsKeptAndAnnounced() {
@@ -245,7 +246,8 @@ class DeadLettersTest {
         assertThat(redrive().redriveAll(5, "operator")).hasSize(2);
         assertThat(trail.all())
                 .hasSize(7)
-                .allMatch(entry -> entry.by().equals("operator") && entry.action().equals("redrive"));
+                .allMatch(
+                        entry -> entry.by().equals("operator") && entry.action().equals("redrive"));
 
         assertThat(received()).hasSize(7).doesNotHaveDuplicates();
     }

@@ -590,15 +590,15 @@ class ScaleFleetTest {
 
         @Test
         void aShadowPolicyIsToldAndNotFollowed() {
-            shadow(new ScalingSettings(
-                    Policy.BACKLOG_PER_INSTANCE, 0, 20, Duration.ofSeconds(10), 1.5, 2, WINDOW, 0));
+            shadow(new ScalingSettings(Policy.BACKLOG_PER_INSTANCE, 0, 20, Duration.ofSeconds(10), 1.5, 2, WINDOW, 0));
             waiting = 4;
             Tick tick = tick();
 
             assertThat(tick.decision().desiredCapacity()).isEqualTo(4);
             assertThat(tick.shadow().orElseThrow().desiredCapacity()).isEqualTo(2);
             assertThat(cloud.alive()).hasSize(4);
-            assertThat(decisions.page(Optional.empty(), 1).decisions().get(0).shadow()).isEqualTo(tick.shadow());
+            assertThat(decisions.page(Optional.empty(), 1).decisions().get(0).shadow())
+                    .isEqualTo(tick.shadow());
         }
 
         @Test
@@ -611,7 +611,9 @@ class ScaleFleetTest {
             control.write(control.read().orElseThrow().value().withPaused(true), control.read());
             pass(SECOND);
 
-            assertThat(tick().shadow().orElseThrow().desiredCapacity()).as("kept for a window").isEqualTo(4);
+            assertThat(tick().shadow().orElseThrow().desiredCapacity())
+                    .as("kept for a window")
+                    .isEqualTo(4);
             pass(FADED);
             assertThat(tick().shadow().orElseThrow().desiredCapacity()).isZero();
         }

@@ -223,16 +223,20 @@ class SteerFleetTest {
 
     @Test
     void aShadowPolicyIsSetChangedAndRemovedByWhoKnowsWhatIsThere() {
-        assertThat(steerFleet.changeShadow(Optional.empty(), Optional.of(withMaximum(5)), JOE)).isTrue();
-        assertThat(steerFleet.changeShadow(Optional.empty(), Optional.of(withMaximum(6)), JOE)).isFalse();
+        assertThat(steerFleet.changeShadow(Optional.empty(), Optional.of(withMaximum(5)), JOE))
+                .isTrue();
+        assertThat(steerFleet.changeShadow(Optional.empty(), Optional.of(withMaximum(6)), JOE))
+                .isFalse();
         assertThat(steerFleet.shadow()).contains(withMaximum(5));
         assertThat(steerFleet.settings()).isEqualTo(DEFAULTS);
 
         clock.pass(Duration.ofSeconds(1));
-        assertThat(steerFleet.changeShadow(Optional.of(withMaximum(5)), Optional.empty(), JOE)).isTrue();
+        assertThat(steerFleet.changeShadow(Optional.of(withMaximum(5)), Optional.empty(), JOE))
+                .isTrue();
         assertThat(steerFleet.shadow()).isEmpty();
         assertThat(trail.all()).extracting(AuditEntry::action).containsExactly("remove-shadow", "set-shadow");
-        assertThat(trail.all().get(0).changes()).contains(new Change("shadow.maximum", Optional.of("5"), Optional.empty()));
+        assertThat(trail.all().get(0).changes())
+                .contains(new Change("shadow.maximum", Optional.of("5"), Optional.empty()));
     }
 
     @Test

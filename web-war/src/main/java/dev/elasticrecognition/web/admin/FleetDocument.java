@@ -88,7 +88,8 @@ public record FleetDocument(
                 tick.observation().supply().capacity(),
                 DecisionDocument.of(tick.decision()),
                 tick.shadow()
-                        .map(decision -> ShadowDocument.of(tick.control().shadow().orElseThrow(), decision))
+                        .map(decision ->
+                                ShadowDocument.of(tick.control().shadow().orElseThrow(), decision))
                         .orElse(null),
                 ObservationDocument.of(tick.observation()),
                 LatencyDocument.of(tick.answerTimes()),

@@ -51,7 +51,9 @@ public class ShadowResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sets the first shadow policy ('If-None-Match: *'), or changes the one with the ETag in 'If-Match'")
+    @Operation(
+            summary =
+                    "Sets the first shadow policy ('If-None-Match: *'), or changes the one with the ETag in 'If-Match'")
     public Response change(
             SettingsDocument document,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -77,11 +79,10 @@ public class ShadowResource {
         change(Optional.empty(), ifMatch, request, caller);
     }
 
-    private void change(
-            Optional<ScalingSettings> changed, String ifMatch, Request request, SecurityContext caller) {
+    private void change(Optional<ScalingSettings> changed, String ifMatch, Request request, SecurityContext caller) {
         Optional<ScalingSettings> current = steerFleet.shadow();
-        boolean holds = current.map(settings ->
-                        request.evaluatePreconditions(Versions.tag(SettingsDocument.of(settings))) == null)
+        boolean holds = current.map(
+                        settings -> request.evaluatePreconditions(Versions.tag(SettingsDocument.of(settings))) == null)
                 .orElse(ifMatch == null);
         if (!holds
                 || !steerFleet.changeShadow(

@@ -33,8 +33,7 @@ public record Change(String what, Optional<String> from, Optional<String> to) {
         List<Change> changes = new ArrayList<>();
         for (String name : names) {
             if (!Objects.equals(from.get(name), to.get(name))) {
-                changes.add(
-                        new Change(name, Optional.ofNullable(from.get(name)), Optional.ofNullable(to.get(name))));
+                changes.add(new Change(name, Optional.ofNullable(from.get(name)), Optional.ofNullable(to.get(name))));
             }
         }
         return changes;

@@ -122,8 +122,7 @@ public final class SteerFleet {
         }
         ManualCapacity manual = new ManualCapacity(capacity, clock.instant().plus(time), by);
         update(
-                Deed.ofAll(
-                        by, "set-capacity", "set the capacity to %d until %s".formatted(capacity, manual.until())),
+                Deed.ofAll(by, "set-capacity", "set the capacity to %d until %s".formatted(capacity, manual.until())),
                 now -> now.withManual(Optional.of(manual)));
         return manual;
     }
@@ -131,7 +130,8 @@ public final class SteerFleet {
     /** Lets the policy decide the capacity again. */
     public void clearCapacity(String by) {
         update(
-                Deed.ofAll(by, "clear-capacity", "gave the capacity back to the policy"), now -> now.withManual(Optional.empty()));
+                Deed.ofAll(by, "clear-capacity", "gave the capacity back to the policy"),
+                now -> now.withManual(Optional.empty()));
     }
 
     /** Orders that an instance takes no more requests, finishes what it has, and is ended. */

@@ -94,8 +94,9 @@ public record Point(
     }
 
     private static Optional<Double> shadowDesired(List<Sample> samples) {
-        List<Sample> shadowed =
-                samples.stream().filter(sample -> sample.shadowDesired().isPresent()).toList();
+        List<Sample> shadowed = samples.stream()
+                .filter(sample -> sample.shadowDesired().isPresent())
+                .toList();
         return shadowed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(mean(shadowed, sample -> sample.shadowDesired().orElseThrow()));
