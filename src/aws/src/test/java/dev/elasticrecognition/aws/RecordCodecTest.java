@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.elasticrecognition.domain.fleet.DecisionRecord;
 import dev.elasticrecognition.domain.fleet.FleetControl;
+import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.FrontReport;
 import dev.elasticrecognition.domain.fleet.Heartbeat;
 import dev.elasticrecognition.testkit.FleetSamples;
@@ -77,6 +78,20 @@ class RecordCodecTest {
                         decision.decision(),
                         Optional.empty(),
                         decision.acts()));
+    }
+
+    @Test
+    void aLedgerOfAVersionThatCountedNoCostIsRead() {
+        String old = "{\"boots\":{\"last\":[]},\"breaker\":{\"failures\":0,\"openUntil\":\"1970-01-01T00:00:00Z\"},"
+                + "\"drains\":[],\"launches\":[],\"leader\":\"front-1\",\"origin\":\"origin\",\"renewal\":7,"
+                + "\"serviceRate\":2.5,\"tally\":{\"busyKilled\":0,\"ended\":1,\"failedBoots\":0,\"launched\":2,"
+                + "\"lost\":0,\"started\":0},\"term\":3}";
+
+        FleetLedger read = new RecordCodec<>(FleetLedger.class).read(old);
+
+        assertThat(read.meter()).isEmpty();
+        assertThat(read.tally().launched()).isEqualTo(2);
+        assertThat(read.term()).isEqualTo(3);
     }
 
     /** The text of an object without one of its members, which is an object as well. */

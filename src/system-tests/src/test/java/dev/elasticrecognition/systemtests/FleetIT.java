@@ -64,6 +64,7 @@ class FleetIT {
         "GET, /api/fleet/history",
         "GET, /api/fleet/settings",
         "PUT, /api/fleet/settings",
+        "GET, /api/fleet/cost",
         "GET, /api/fleet/shadow",
         "PUT, /api/fleet/shadow",
         "DELETE, /api/fleet/shadow",
@@ -265,6 +266,14 @@ class FleetIT {
                 .isEqualTo(202);
         awaitEndOf(second);
 
+        JsonObject cost = operator.get("/api/fleet/cost").json();
+        assertThat(cost.getJsonNumber("hourlyPrice").doubleValue()).isEqualTo(0.08925);
+        assertThat(cost.getJsonObject("total").getJsonNumber("instanceHours").doubleValue())
+                .as("two minutes at least")
+                .isGreaterThanOrEqualTo(2 / 60.0 - 1e-9);
+        assertThat(cost.getJsonObject("lastHour").getJsonNumber("price").doubleValue())
+                .isPositive();
+
         setCapacity(0);
         soon().untilAsserted(() -> assertThat(stages()).containsOnly("terminated"));
         assertThat(system.worker()).isEmpty();
@@ -403,13 +412,13 @@ class FleetIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"minutes=0", "minutes=361", "minutes=all", "points=0", "points=1001"})
-    void aHistoryOfNoSensibleLengthIsRefused(String query) {
-        Rest.Answer answer = operator.get("/api/fleet/history?" + query);
+    @CsvSource({"minutes, 0", "minutes, 361", "minutes, all", "points, 0", "points, 1001"})
+    void aHistoryOfNoSensibleLengthIsRefused(String parameter, String value) {
+        Rest.Answer answer = operator.get("/api/fleet/history?%s=%s".formatted(parameter, value));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("type")).endsWith(":invalid-limit");
-        assertThat(answer.text("detail")).contains("'" + query.split("=")[0] + "'");
+        assertThat(answer.text("detail")).contains("'" + parameter + "'");
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.elasticrecognition.testkit;
 
 import dev.elasticrecognition.domain.audit.AuditEntry;
 import dev.elasticrecognition.domain.audit.Change;
+import dev.elasticrecognition.domain.cost.Meter;
+import dev.elasticrecognition.domain.cost.Meter.Counted;
+import dev.elasticrecognition.domain.cost.Spending;
 import dev.elasticrecognition.domain.fleet.BootTimes;
 import dev.elasticrecognition.domain.fleet.Breaker;
 import dev.elasticrecognition.domain.fleet.DecisionRecord;
@@ -56,7 +59,8 @@ public final class FleetSamples {
                 new Breaker(1, Instant.EPOCH),
                 new BootTimes(List.of(Duration.ofMillis(4250), Duration.ofSeconds(61))),
                 12.5,
-                new Tally(6, 1, 2, 1, 1, 0));
+                new Tally(6, 1, 2, 1, 1, 0),
+                Optional.of(meter(NOON)));
     }
 
     public static ScalingSettings settings() {
@@ -119,6 +123,15 @@ public final class FleetSamples {
                 List.of(new Change("capacity", Optional.empty(), Optional.of("3"))));
     }
 
+    /** A meter that has counted for a day. */
+    public static Meter meter(Instant at) {
+        return new Meter(
+                at.minusSeconds(86_400),
+                at,
+                new Spending(Duration.ofHours(3), Duration.ofMinutes(90), 1000),
+                List.of(new Counted("i-0a", 40)));
+    }
+
     /** Ten answers within a few milliseconds, and one that took half a minute. */
     public static LatencyHistogram answerTimes() {
         return new LatencyHistogram(List.of(new Bucket(20, 10), new Bucket(103, 1)));
@@ -140,6 +153,7 @@ public final class FleetSamples {
                 2.5,
                 1.25,
                 new Performance(12.5, Duration.ofSeconds(5)),
+                Optional.of(meter(at).total()),
                 answerTimes().percentiles());
     }
 
@@ -159,6 +173,7 @@ public final class FleetSamples {
                 0,
                 0,
                 new Performance(2, Duration.ofSeconds(60)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -172,6 +187,7 @@ public final class FleetSamples {
                 List.of(),
                 decision.observation(),
                 answerTimes(),
+                meter(at),
                 decision.decision(),
                 decision.shadow(),
                 decision.acts(),

@@ -294,7 +294,8 @@ class FollowLeaderTest {
                         new Breaker(0, Instant.EPOCH),
                         new BootTimes(List.of()),
                         1,
-                        new Tally(0, 0, 0, 0, 0, 0)),
+                        new Tally(0, 0, 0, 0, 0, 0),
+                        Optional.empty()),
                 bucket.document.read());
     }
 

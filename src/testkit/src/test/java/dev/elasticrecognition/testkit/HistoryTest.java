@@ -47,6 +47,7 @@ class HistoryTest {
                         2.5,
                         1,
                         FleetSamples.sample(Samples.NOON).performance(),
+                        FleetSamples.sample(Samples.NOON).spent(),
                         FleetSamples.answerTimes().percentiles()));
     }
 

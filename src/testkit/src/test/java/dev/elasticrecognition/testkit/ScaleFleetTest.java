@@ -624,6 +624,37 @@ class ScaleFleetTest {
         }
 
         @Test
+        void whatIsSpentIsCountedOnWhoeverLeads() {
+            waiting = 1;
+            String id = ready();
+            beat(id, WorkerState.READY, 0, Duration.ZERO, 5);
+            assertThat(tick().meter().total().images()).isEqualTo(5);
+            ScaleFleet other = front("front-2");
+            other.tick();
+            clock.pass(LEASE);
+            beat(id, WorkerState.READY, 0, Duration.ZERO, 8);
+
+            Tick tick = other.tick();
+            assertThat(tick.leading()).isTrue();
+            assertThat(tick.meter().since()).isEqualTo(Samples.NOON);
+            assertThat(tick.meter().total().images()).isEqualTo(8);
+            assertThat(tick.meter().total().paid()).isEqualTo(Duration.ofSeconds(60));
+        }
+
+        @Test
+        void aLedgerOfAVersionThatCountedNothingStopsNoMeter() {
+            waiting = 1;
+            ready();
+            front("front-2").tick();
+            ScaleFleet follower = front("front-2");
+            follower.tick();
+            Duration before = follower.tick().meter().total().paid();
+            withoutMeter();
+
+            assertThat(follower.tick().meter().total().paid()).isGreaterThanOrEqualTo(before).isPositive();
+        }
+
+        @Test
         void howLongAnswersTookIsToldOfAllFrontEnds() {
             answered = FleetSamples.answerTimes();
             front("front-2").tick();
@@ -671,6 +702,25 @@ class ScaleFleetTest {
                 clock);
         return new ScaleFleet(
                 self, observe, cloud, stores, settings, defaults(), clock, RandomGenerator.of("L64X128MixRandom"));
+    }
+
+    /** What a leader of a version that knows no meter writes. */
+    private void withoutMeter() {
+        FleetLedger now = ledger();
+        ledger.write(
+                new FleetLedger(
+                        now.origin(),
+                        now.leader(),
+                        now.term(),
+                        now.renewal() + 1,
+                        now.launches(),
+                        now.drains(),
+                        now.breaker(),
+                        now.boots(),
+                        now.serviceRate(),
+                        now.tally(),
+                        Optional.empty()),
+                ledger.read());
     }
 
     private void shadow(ScalingSettings settings) {

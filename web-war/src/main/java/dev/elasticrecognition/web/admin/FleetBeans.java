@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts together how operators steer the fleet. */
 @ApplicationScoped
@@ -21,6 +22,13 @@ public class FleetBeans {
     @Singleton
     Audit audit(AuditTrail trail, InstantSource clock) {
         return new Audit(trail, clock);
+    }
+
+    @Produces
+    @Singleton
+    HourlyPrice hourlyPrice(
+            @ConfigProperty(name = HourlyPrice.KEY, defaultValue = HourlyPrice.DEFAULT) double dollars) {
+        return new HourlyPrice(dollars);
     }
 
     @Produces

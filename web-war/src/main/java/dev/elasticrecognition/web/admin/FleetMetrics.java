@@ -1,5 +1,6 @@
 package dev.elasticrecognition.web.admin;
 
+import dev.elasticrecognition.domain.cost.Spending;
 import dev.elasticrecognition.domain.fleet.FleetControl;
 import dev.elasticrecognition.domain.fleet.FleetLedger;
 import dev.elasticrecognition.domain.fleet.Tally;
@@ -39,6 +40,7 @@ final class FleetMetrics {
         fleet.shadow(tick.shadow());
         fleet.supply(observation.supply());
         fleet.tally(tick.ledger().tally());
+        fleet.spending(tick.meter().total());
         return fleet.metrics.snapshots();
     }
 
@@ -160,6 +162,12 @@ final class FleetMetrics {
         metrics.counter("failed_boots", "Instances that never reported", tally.failedBoots());
         metrics.counter("lost", "Workers that fell silent", tally.lost());
         metrics.counter("busy_killed", "Instances that were ended with requests in progress", tally.busyKilled());
+    }
+
+    private void spending(Spending spent) {
+        metrics.counter("paid_seconds", "Time that instances are billed for", spent.paid().toSeconds());
+        metrics.counter("work_seconds", "Time that busy instances take for what was done", spent.work().toSeconds());
+        metrics.counter("images", "Requests that workers answered", spent.images());
     }
 
     private static Map<String, Double> byWindow(Rates rates) {

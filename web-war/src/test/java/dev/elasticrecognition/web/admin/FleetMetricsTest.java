@@ -2,6 +2,8 @@ package dev.elasticrecognition.web.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.elasticrecognition.domain.cost.Meter;
+import dev.elasticrecognition.domain.cost.Spending;
 import dev.elasticrecognition.domain.fleet.BootTimes;
 import dev.elasticrecognition.domain.fleet.Breaker;
 import dev.elasticrecognition.domain.fleet.FleetControl;
@@ -78,7 +80,10 @@ class FleetMetricsTest {
                         "elastic_fleet_ended_total 14.0",
                         "elastic_fleet_failed_boots_total 13.0",
                         "elastic_fleet_lost_total 12.0",
-                        "elastic_fleet_busy_killed_total 11.0");
+                        "elastic_fleet_busy_killed_total 11.0",
+                        "elastic_fleet_paid_seconds_total 7.0",
+                        "elastic_fleet_work_seconds_total 6.0",
+                        "elastic_fleet_images_total 5.0");
     }
 
     @Test
@@ -129,7 +134,8 @@ class FleetMetricsTest {
                         new Breaker(3, timesOver),
                         new BootTimes(List.of()),
                         12.5,
-                        new Tally(16, 15, 14, 13, 12, 11)),
+                        new Tally(16, 15, 14, 13, 12, 11),
+                        Optional.empty()),
                 new FleetControl(
                         settings,
                         true,
@@ -144,6 +150,11 @@ class FleetMetricsTest {
                         new Performance(12.5, Duration.ofSeconds(5)),
                         new Supply(true, 1, 0, 1, 2, 1, 3, 4, List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)))),
                 new LatencyHistogram(List.of(new Bucket(0, 50), new Bucket(100, 40), new Bucket(200, 10))),
+                new Meter(
+                        NOON,
+                        NOON,
+                        new Spending(Duration.ofMillis(7_900), Duration.ofSeconds(6), 5),
+                        List.of()),
                 new ScalingDecision(6, 4, "8 requests need 6", List.of("the maximum is 4"), "at most 4", "5 needed"),
                 Optional.of(ScalingDecision.of(9, "9 are needed", "9 are enough", "8 are too few")),
                 List.of(),

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.fleet;
 
+import dev.elasticrecognition.domain.cost.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
  * @param boots how long boots take
  * @param serviceRate requests that an instance answers in a second, 0 while it was never measured
  * @param tally what was done so far
+ * @param meter what was spent so far, as of the last minute; empty in ledgers of versions that didn't count it
  */
 public record FleetLedger(
         String origin,
@@ -33,7 +35,8 @@ public record FleetLedger(
         Breaker breaker,
         BootTimes boots,
         double serviceRate,
-        Tally tally) {
+        Tally tally,
+        Optional<Meter> meter) {
 
     public FleetLedger {
         Objects.requireNonNull(origin, "origin");
@@ -43,11 +46,22 @@ public record FleetLedger(
         Objects.requireNonNull(breaker, "breaker");
         Objects.requireNonNull(boots, "boots");
         Objects.requireNonNull(tally, "tally");
+        Objects.requireNonNull(meter, "meter");
     }
 
     static FleetLedger first(String origin, String leader) {
         return new FleetLedger(
-                origin, leader, 1, 0, List.of(), List.of(), Breaker.CLOSED, BootTimes.NONE, 0, Tally.NONE);
+                origin,
+                leader,
+                1,
+                0,
+                List.of(),
+                List.of(),
+                Breaker.CLOSED,
+                BootTimes.NONE,
+                0,
+                Tally.NONE,
+                Optional.empty());
     }
 
     /** The drain of an instance, if one is under way. */
@@ -64,15 +78,15 @@ public record FleetLedger(
 
     FleetLedger ledBy(String newLeader) {
         return new FleetLedger(
-                origin, newLeader, term + 1, renewal, launches, drains, breaker, boots, serviceRate, tally);
+                origin, newLeader, term + 1, renewal, launches, drains, breaker, boots, serviceRate, tally, meter);
     }
 
     FleetLedger withoutLeader() {
-        return new FleetLedger(origin, "", term, renewal, launches, drains, breaker, boots, serviceRate, tally);
+        return new FleetLedger(origin, "", term, renewal, launches, drains, breaker, boots, serviceRate, tally, meter);
     }
 
     FleetLedger renewed() {
-        return new FleetLedger(origin, leader, term, renewal + 1, launches, drains, breaker, boots, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal + 1, launches, drains, breaker, boots, serviceRate, tally, meter);
     }
 
     /** Names the decision that the next write belongs to, for the log and for the cloud: no other has this name. */
@@ -101,27 +115,32 @@ public record FleetLedger(
     }
 
     FleetLedger with(Breaker changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, drains, changed, boots, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal, launches, drains, changed, boots, serviceRate, tally, meter);
     }
 
     FleetLedger with(BootTimes changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, changed, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, changed, serviceRate, tally, meter);
     }
 
     FleetLedger withServiceRate(double changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, boots, changed, tally);
+        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, boots, changed, tally, meter);
     }
 
     FleetLedger with(Tally changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, boots, serviceRate, changed);
+        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, boots, serviceRate, changed, meter);
+    }
+
+    FleetLedger with(Meter changed) {
+        return new FleetLedger(
+                origin, leader, term, renewal, launches, drains, breaker, boots, serviceRate, tally, Optional.of(changed));
     }
 
     private FleetLedger withLaunches(List<Launch> changed) {
-        return new FleetLedger(origin, leader, term, renewal, changed, drains, breaker, boots, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal, changed, drains, breaker, boots, serviceRate, tally, meter);
     }
 
     private FleetLedger withDrains(List<Drain> changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, changed, breaker, boots, serviceRate, tally);
+        return new FleetLedger(origin, leader, term, renewal, launches, changed, breaker, boots, serviceRate, tally, meter);
     }
 
     private static <T> List<T> without(List<T> all, Predicate<T> gone) {

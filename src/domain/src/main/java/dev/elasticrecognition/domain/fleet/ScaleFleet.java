@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.fleet;
 
+import dev.elasticrecognition.domain.cost.Meter;
 import dev.elasticrecognition.domain.scaling.Observation;
 import dev.elasticrecognition.domain.scaling.RecentNeeds;
 import dev.elasticrecognition.domain.scaling.ScalingDecision;
@@ -30,6 +31,7 @@ public final class ScaleFleet implements FleetView {
     private final LaunchInstances launches;
     private final DrainInstances drains;
     private final ReapInstances reap;
+    private final KeepMeter keepMeter;
     private final ShadowPolicy shadowPolicy = new ShadowPolicy();
 
     private FleetControl control;
@@ -59,6 +61,7 @@ public final class ScaleFleet implements FleetView {
         this.leadership = new Leadership(stores.ledger(), self, settings.lease(), clock);
         this.launches = new LaunchInstances(provider, stores.heartbeats(), leadership, settings.hardLimit(), random);
         this.drains = new DrainInstances(provider, stores.heartbeats(), leadership, settings);
+        this.keepMeter = new KeepMeter(leadership);
         this.reap = new ReapInstances(stores.heartbeats(), leadership, drains, settings);
     }
 
@@ -94,6 +97,7 @@ public final class ScaleFleet implements FleetView {
         Sight sight = observe.observe(ledger(), troubles);
         ScalingDecision decision = decide(sight);
         Optional<ScalingDecision> shadow = shadowPolicy.decide(control.shadow(), sight.observation());
+        Meter meter = keepMeter.read(sight);
         Turn turn = new Turn(ledger().nextDecision(), sight, troubles, control);
         if (leadership.isLeading()) {
             lead(decision, shadow, turn);
@@ -107,6 +111,7 @@ public final class ScaleFleet implements FleetView {
                 sight.members(),
                 sight.observation(),
                 sight.answerTimes(),
+                meter,
                 decision,
                 shadow,
                 turn.acts(),
@@ -137,6 +142,7 @@ public final class ScaleFleet implements FleetView {
         try {
             turn.troubles().attempt(() -> act(decision, turn));
             turn.troubles().attempt(() -> record(decision, shadow, turn));
+            turn.troubles().attempt(keepMeter::write);
             turn.troubles().attempt(() -> sweep(turn.now()));
         } catch (LeadershipLost e) {
             turn.troubles().add(e.getMessage());

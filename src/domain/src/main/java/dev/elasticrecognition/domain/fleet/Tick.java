@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.fleet;
 
+import dev.elasticrecognition.domain.cost.Meter;
 import dev.elasticrecognition.domain.latency.LatencyHistogram;
 import dev.elasticrecognition.domain.scaling.Observation;
 import dev.elasticrecognition.domain.scaling.ScalingDecision;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param members the instances
  * @param observation what was observed
  * @param answerTimes how long the answers took that front ends saw in the last minute
+ * @param meter what was spent so far
  * @param decision what follows from it
  * @param shadow what the shadow policy would have decided; empty if there is none
  * @param acts what was done, a sentence each
@@ -28,6 +30,7 @@ public record Tick(
         List<Member> members,
         Observation observation,
         LatencyHistogram answerTimes,
+        Meter meter,
         ScalingDecision decision,
         Optional<ScalingDecision> shadow,
         List<String> acts,
@@ -39,6 +42,7 @@ public record Tick(
         members = List.copyOf(members);
         Objects.requireNonNull(observation, "observation");
         Objects.requireNonNull(answerTimes, "answerTimes");
+        Objects.requireNonNull(meter, "meter");
         Objects.requireNonNull(decision, "decision");
         Objects.requireNonNull(shadow, "shadow");
         acts = List.copyOf(acts);

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.domain.history;
 
+import dev.elasticrecognition.domain.cost.Spending;
 import dev.elasticrecognition.domain.fleet.Tick;
 import dev.elasticrecognition.domain.latency.Percentiles;
 import dev.elasticrecognition.domain.messaging.Backlog;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param arrivals requests a second, over the ten seconds before
  * @param completions answers a second, over the ten seconds before
  * @param performance what instances were capable of
+ * @param spent what had been spent by then, since the meter began; empty in samples of versions that didn't count it
  * @param answerTimes how long the answers of the minute before took; empty if there were none
  */
 public record Sample(
@@ -44,6 +46,7 @@ public record Sample(
         double arrivals,
         double completions,
         Performance performance,
+        Optional<Spending> spent,
         Optional<Percentiles> answerTimes) {
 
     public Sample {
@@ -52,6 +55,7 @@ public record Sample(
         Objects.requireNonNull(oldest, "oldest");
         Objects.requireNonNull(shadowDesired, "shadowDesired");
         Objects.requireNonNull(performance, "performance");
+        Objects.requireNonNull(spent, "spent");
         Objects.requireNonNull(answerTimes, "answerTimes");
     }
 
@@ -73,6 +77,7 @@ public record Sample(
                 seen.traffic().arrivals().tenSeconds(),
                 seen.traffic().completions().tenSeconds(),
                 seen.performance(),
+                Optional.of(tick.meter().total()),
                 tick.answerTimes().percentiles());
     }
 }
