@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -86,11 +87,18 @@ public class AwsBeans {
 
     @Produces
     @Singleton
-    S3Client s3(SdkHttpClient http) {
+    WatchedCalls watchedCalls(AwsSettings settings) {
+        return new WatchedCalls(settings, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    S3Client s3(SdkHttpClient http, WatchedCalls watched) {
         return S3Client.builder()
                 .httpClient(http)
-                .overrideConfiguration(
-                        bounded -> bounded.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(ALL_ATTEMPTS))
+                .overrideConfiguration(bounded -> bounded.apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(ALL_ATTEMPTS)
+                        .addExecutionInterceptor(watched))
                 .build();
     }
 
@@ -100,11 +108,12 @@ public class AwsBeans {
 
     @Produces
     @Singleton
-    SqsClient sqs(SdkHttpClient http) {
+    SqsClient sqs(SdkHttpClient http, WatchedCalls watched) {
         return SqsClient.builder()
                 .httpClient(http)
-                .overrideConfiguration(
-                        bounded -> bounded.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(ALL_ATTEMPTS))
+                .overrideConfiguration(bounded -> bounded.apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(ALL_ATTEMPTS)
+                        .addExecutionInterceptor(watched))
                 .build();
     }
 

@@ -20,11 +20,12 @@ public class Ec2Beans {
 
     @Produces
     @Singleton
-    Ec2Client ec2(SdkHttpClient http) {
+    Ec2Client ec2(SdkHttpClient http, WatchedCalls watched) {
         return Ec2Client.builder()
                 .httpClient(http)
-                .overrideConfiguration(
-                        bounded -> bounded.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(ALL_ATTEMPTS))
+                .overrideConfiguration(bounded -> bounded.apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(ALL_ATTEMPTS)
+                        .addExecutionInterceptor(watched))
                 .build();
     }
 

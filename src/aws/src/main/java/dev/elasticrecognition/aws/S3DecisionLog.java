@@ -21,12 +21,13 @@ final class S3DecisionLog implements DecisionLog {
     }
 
     @Override
-    public Page page(Optional<String> cursor, int limit) {
-        S3TimeFolder.Names names = folder.names(cursor, limit);
+    public Page page(Filter filter, Optional<String> cursor, int limit) {
+        S3TimeFolder.Names names = folder.names(filter.from(), filter.to(), cursor, limit);
         return new Page(
                 names.names().stream()
                         .map(folder::find)
                         .flatMap(Optional::stream)
+                        .filter(filter::wantsActsOf)
                         .toList(),
                 names.cursor());
     }

@@ -63,6 +63,21 @@ final class S3TimeFolder<T extends Record> {
         return new Names(names, listed.isTruncated() ? Optional.of(names.get(names.size() - 1)) : Optional.empty());
     }
 
+    /**
+     * The same of a time only.
+     *
+     * @param from at or after this instant
+     * @param to before this one
+     */
+    Names names(Optional<Instant> from, Optional<Instant> to, Optional<String> cursor, int limit) {
+        Names listed = names(cursor.or(() -> to.map(end -> countdown(end.minusMillis(1)))), limit);
+        List<String> wanted = listed.names().stream()
+                .filter(name -> from.filter(time(name)::isBefore).isEmpty())
+                .toList();
+        return new Names(
+                wanted, wanted.size() == listed.names().size() ? listed.cursor() : Optional.empty());
+    }
+
     /** What an object says; empty if it has been forgotten meanwhile. */
     Optional<T> find(String name) {
         return documents.find(folder.key(name)).map(Version::value);

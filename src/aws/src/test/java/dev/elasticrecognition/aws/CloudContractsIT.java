@@ -26,6 +26,8 @@ import dev.elasticrecognition.domain.ledger.SentJournal;
 import dev.elasticrecognition.domain.messaging.Lease;
 import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.messaging.Unavailable;
+import dev.elasticrecognition.domain.parts.Part;
+import dev.elasticrecognition.domain.parts.Part.State;
 import dev.elasticrecognition.domain.recognition.Claims;
 import dev.elasticrecognition.domain.recognition.ImageContent;
 import dev.elasticrecognition.domain.recognition.ImageStore;
@@ -52,11 +54,13 @@ import dev.elasticrecognition.testkit.SentJournalContract;
 import dev.elasticrecognition.testkit.SharedDocumentContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -307,6 +311,41 @@ class CloudContractsIT {
         protected AuditTrail trail() {
             return new S3AuditTrail(s3, newBucket());
         }
+    }
+
+    @Test
+    void whoeverIsCalledIsKnownToAnswerOrNot() {
+        WatchedCalls watched = new WatchedCalls(SETTINGS, InstantSource.system());
+        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));
+        try (S3Client store = S3Client.builder()
+                        .endpointOverride(cloud.s3())
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(credentials)
+                        .overrideConfiguration(calls -> calls.addExecutionInterceptor(watched))
+                        .build();
+                SqsClient queues = SqsClient.builder()
+                        .endpointOverride(URI.create("http://localhost:1"))
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(credentials)
+                        .overrideConfiguration(calls -> calls.addExecutionInterceptor(watched))
+                        .build()) {
+            new S3Documents<>(store, "elastic-control", FleetLedger.class).find("nothing-there.json");
+            assertThatExceptionOfType(Unavailable.class)
+                    .isThrownBy(() -> new SqsMessageQueue<>(
+                                    queues, "requests", new RequestCodec(), CloudContractsIT::client)
+                            .backlog());
+        }
+
+        assertThat(watched.all())
+                .extracting(Part::name, Part::state)
+                .contains(
+                        tuple("control-bucket", State.OK),
+                        tuple("request-queue", State.FAILING),
+                        tuple("input-bucket", State.UNKNOWN),
+                        tuple("ec2", State.UNKNOWN));
+        assertThat(watched.all().get(3).sentence()).startsWith("The last call failed: ");
+        assertThat(watched.all().get(3).since()).isPresent();
     }
 
     @Nested

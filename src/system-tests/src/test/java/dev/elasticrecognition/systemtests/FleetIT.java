@@ -65,6 +65,7 @@ class FleetIT {
         "GET, /api/fleet/settings",
         "PUT, /api/fleet/settings",
         "GET, /api/fleet/cost",
+        "GET, /api/fleet/parts",
         "GET, /api/fleet/shadow",
         "PUT, /api/fleet/shadow",
         "DELETE, /api/fleet/shadow",
@@ -373,6 +374,50 @@ class FleetIT {
         assertThat(set.getString("action")).isEqualTo("set-capacity");
         assertThat(set.getJsonArray("changes").getJsonObject(0))
                 .isEqualTo(json("{\"what\": \"capacity\", \"from\": \"2\", \"to\": \"0\"}"));
+    }
+
+    @Test
+    void everyPartIsToldAndWell() {
+        List<JsonObject> parts = operator.get("/api/fleet/parts").json().getJsonArray("parts").getValuesAs(
+                JsonValue::asJsonObject);
+
+        assertThat(parts)
+                .extracting(part -> part.getString("name"))
+                .containsExactly(
+                        "input-bucket",
+                        "output-bucket",
+                        "control-bucket",
+                        "request-queue",
+                        "dead-letter-queue",
+                        "response-queue",
+                        "ec2",
+                        "leader",
+                        "breaker");
+        assertThat(parts)
+                .filteredOn(part -> List.of("control-bucket", "request-queue", "ec2", "leader")
+                        .contains(part.getString("name")))
+                .allSatisfy(part -> {
+                    assertThat(part.getString("state")).as(part.toString()).isEqualTo("ok");
+                    assertThat(part).containsKeys("since", "sentence");
+                });
+    }
+
+    @Test
+    void decisionsAreFoundByTimeAndByWhatWasDone() {
+        setCapacity(1);
+        soon().until(() -> !decisions("?acted=true&limit=1000").isEmpty());
+        operator.call("DELETE", MANUAL, "");
+        Instant at = Instant.parse(decisions("?limit=1").get(0).getString("at"));
+
+        assertThat(decisions("?acted=true&limit=1000"))
+                .allMatch(decision -> !decision.getJsonArray("acts").isEmpty());
+        assertThat(decisions("?limit=1000&to=" + at)).allMatch(decision -> Instant.parse(decision.getString("at"))
+                .isBefore(at));
+        assertThat(decisions("?limit=1000&from=" + at))
+                .isNotEmpty()
+                .noneMatch(decision -> Instant.parse(decision.getString("at")).isBefore(at.minusMillis(1)));
+        assertThat(operator.get("/api/fleet/decisions?from=yesterday").text("type"))
+                .endsWith(":invalid-time");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.elasticrecognition.domain.fleet.DecisionLog;
+import dev.elasticrecognition.domain.fleet.DecisionLog.Filter;
 import dev.elasticrecognition.domain.fleet.DecisionLog.Page;
 import dev.elasticrecognition.domain.fleet.DecisionRecord;
 import java.time.Duration;
@@ -114,6 +115,33 @@ public abstract class DecisionLogContract {
         log.add(FleetSamples.decision("origin-9-1", NOON.plusSeconds(99)));
 
         assertThat(ids(log.page(first.next(), 2))).isEqualTo(added.subList(2, 4));
+    }
+
+    @Test
+    void decisionsOfATimeAreReadPageByPage() {
+        DecisionLog log = log();
+        addEverySecond(log, 7);
+        Filter filter = new Filter(Optional.of(NOON.plusSeconds(2)), Optional.of(NOON.plusSeconds(5)), false);
+
+        Page first = log.page(filter, Optional.empty(), 2);
+        assertThat(ids(first)).containsExactly("origin-1-4", "origin-1-3");
+        Page second = log.page(filter, first.next(), 2);
+        assertThat(ids(second)).containsExactly("origin-1-2");
+        assertThat(second.next()).isEmpty();
+        assertThat(ids(log.page(new Filter(Optional.empty(), Optional.of(NOON), false), Optional.empty(), 2)))
+                .isEmpty();
+    }
+
+    @Test
+    void decisionsUponWhichNothingWasDoneCanBeLeftOut() {
+        DecisionLog log = log();
+        log.add(FleetSamples.decision("origin-1-1", NOON));
+        log.add(FleetSamples.blindDecision("origin-1-2", NOON.plusSeconds(1)));
+        log.add(FleetSamples.decision("origin-1-3", NOON.plusSeconds(2)));
+
+        Page page = log.page(new Filter(Optional.empty(), Optional.empty(), true), Optional.empty(), 2);
+        assertThat(ids(page)).containsExactly("origin-1-3");
+        assertThat(ids(log.page(page.next(), 2))).containsExactly("origin-1-1");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.elasticrecognition.domain.fleet.FrontReport;
 import dev.elasticrecognition.domain.fleet.Heartbeat;
 import dev.elasticrecognition.domain.fleet.Launch;
 import dev.elasticrecognition.domain.fleet.Offering;
+import dev.elasticrecognition.domain.fleet.SeenLease;
 import dev.elasticrecognition.domain.fleet.Tally;
 import dev.elasticrecognition.domain.fleet.Tick;
 import dev.elasticrecognition.domain.fleet.WorkerState;
@@ -183,6 +184,7 @@ public final class FleetSamples {
         return new Tick(
                 leading,
                 ledger("front-1", 1),
+                new SeenLease(NOON, at),
                 control(),
                 List.of(),
                 decision.observation(),

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.web.admin;
 
 import dev.elasticrecognition.domain.fleet.DecisionLog;
+import dev.elasticrecognition.domain.fleet.DecisionLog.Filter;
 import dev.elasticrecognition.domain.fleet.DecisionLog.Page;
 import dev.elasticrecognition.web.RestApplication;
 import dev.elasticrecognition.web.access.CallerAuthentication;
@@ -38,8 +39,13 @@ public class DecisionsResource {
     public Response decisions(
             @QueryParam("cursor") LogCursor cursor,
             @QueryParam("limit") @DefaultValue("50") PageSize limit,
+            @QueryParam("from") Moment from,
+            @QueryParam("to") Moment to,
+            @QueryParam("acted") @DefaultValue("false") boolean acted,
             @Context UriInfo here) {
-        Page page = decisionLog.page(Optional.ofNullable(cursor).map(LogCursor::value), limit.items());
+        Page page = decisionLog.page(
+                new Filter(Optional.ofNullable(from).map(Moment::at), Optional.ofNullable(to).map(Moment::at), acted),
+                Optional.ofNullable(cursor).map(LogCursor::value), limit.items());
         Optional<URI> next = Paging.next(page.next(), here);
         return Paging.answer(DecisionsDocument.of(page, next), next);
     }

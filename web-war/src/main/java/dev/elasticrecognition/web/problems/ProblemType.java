@@ -12,6 +12,7 @@ public enum ProblemType {
     INVALID_IDEMPOTENCY_KEY(400, "The idempotency key is none"),
     UPLOAD_INCOMPLETE(400, "The upload broke off"),
     INVALID_LIMIT(400, "The limit is out of range"),
+    INVALID_TIME(400, "The time is none"),
     INVALID_STATE(400, "There is no such state"),
     INVALID_CURSOR(400, "The cursor is none that a listing gave"),
     INVALID_IDS(400, "It isn't said which requests to follow, or too many are"),

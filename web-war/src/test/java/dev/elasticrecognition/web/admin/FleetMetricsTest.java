@@ -2,32 +2,13 @@ package dev.elasticrecognition.web.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.elasticrecognition.domain.cost.Meter;
-import dev.elasticrecognition.domain.cost.Spending;
-import dev.elasticrecognition.domain.fleet.BootTimes;
 import dev.elasticrecognition.domain.fleet.Breaker;
-import dev.elasticrecognition.domain.fleet.FleetControl;
-import dev.elasticrecognition.domain.fleet.FleetControl.ManualCapacity;
-import dev.elasticrecognition.domain.fleet.FleetLedger;
-import dev.elasticrecognition.domain.fleet.Tally;
 import dev.elasticrecognition.domain.fleet.Tick;
-import dev.elasticrecognition.domain.latency.LatencyHistogram;
-import dev.elasticrecognition.domain.latency.LatencyHistogram.Bucket;
-import dev.elasticrecognition.domain.messaging.Backlog;
 import dev.elasticrecognition.domain.scaling.Demand;
-import dev.elasticrecognition.domain.scaling.Observation;
-import dev.elasticrecognition.domain.scaling.Performance;
-import dev.elasticrecognition.domain.scaling.Rates;
-import dev.elasticrecognition.domain.scaling.ScalingDecision;
-import dev.elasticrecognition.domain.scaling.ScalingSettings;
-import dev.elasticrecognition.domain.scaling.ScalingSettings.Policy;
-import dev.elasticrecognition.domain.scaling.Supply;
-import dev.elasticrecognition.domain.scaling.Traffic;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class FleetMetricsTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-    private static final Demand BUSY =
-            new Demand(Optional.of(new Backlog(5, 2, 1)), 7, Optional.of(Duration.ofMillis(1500)));
+    private static final Instant NOON = FleetTicks.NOON;
+    private static final Demand BUSY = FleetTicks.BUSY;
     private static final Demand UNKNOWN = new Demand(Optional.empty(), 0, Optional.empty());
 
     @Test
     void everyNumberOfTheTickIsThere() throws IOException {
-        assertThat(text(tick(BUSY, NOON.plusSeconds(1))))
+        assertThat(text(FleetTicks.tick(BUSY, new Breaker(3, NOON.plusSeconds(1)))))
                 .contains(
                         "elastic_fleet_observed_timestamp_seconds 1.7955216E9",
                         "elastic_fleet_leading 1.0",
@@ -88,7 +68,7 @@ class FleetMetricsTest {
 
     @Test
     void latencyIsToldByQuantile() throws IOException {
-        assertThat(text(tick(BUSY, NOON)))
+        assertThat(text(FleetTicks.tick(BUSY, new Breaker(3, NOON))))
                 .anyMatch(line -> line.startsWith("elastic_fleet_latency_seconds{quantile=\"0.5\"} 9.5"))
                 .anyMatch(line -> line.startsWith("elastic_fleet_latency_seconds{quantile=\"0.9\"} 21."))
                 .anyMatch(line -> line.startsWith("elastic_fleet_latency_seconds{quantile=\"0.99\"} 4"));
@@ -96,14 +76,14 @@ class FleetMetricsTest {
 
     @Test
     void aQueueThatCouldNotBeAskedIsNotAnEmptyOne() throws IOException {
-        assertThat(text(tick(UNKNOWN, NOON.plusSeconds(1))))
+        assertThat(text(FleetTicks.tick(UNKNOWN, new Breaker(3, NOON.plusSeconds(1)))))
                 .noneMatch(line -> line.startsWith("elastic_fleet_backlog"))
                 .contains("elastic_fleet_oldest_seconds 0.0");
     }
 
     @Test
     void whatIsOverIsNotThereAnyMore() throws IOException {
-        assertThat(text(tick(BUSY, NOON)))
+        assertThat(text(FleetTicks.tick(BUSY, new Breaker(3, NOON))))
                 .noneMatch(line -> line.startsWith("elastic_fleet_manual_capacity"))
                 .contains("elastic_fleet_breaker_open 0.0");
     }
@@ -116,48 +96,5 @@ class FleetMetricsTest {
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
-    }
-
-    /** With a different number in every place. */
-    private static Tick tick(Demand demand, Instant timesOver) {
-        ScalingSettings settings = new ScalingSettings(
-                Policy.LATENCY_OBJECTIVE, 0, 20, Duration.ofSeconds(2), 1, 10, Duration.ofMinutes(2), 0);
-        return new Tick(
-                true,
-                new FleetLedger(
-                        "origin",
-                        "front-1",
-                        3,
-                        9,
-                        List.of(),
-                        List.of(),
-                        new Breaker(3, timesOver),
-                        new BootTimes(List.of()),
-                        12.5,
-                        new Tally(16, 15, 14, 13, 12, 11),
-                        Optional.empty()),
-                new FleetControl(
-                        settings,
-                        true,
-                        Optional.of(new ManualCapacity(4, timesOver, "Joe")),
-                        List.of(),
-                        Optional.of(settings)),
-                List.of(),
-                new Observation(
-                        NOON,
-                        demand,
-                        new Traffic(new Rates(2.5, 1.25, 0.5), new Rates(1, 0.75, 0.25)),
-                        new Performance(12.5, Duration.ofSeconds(5)),
-                        new Supply(true, 1, 0, 1, 2, 1, 3, 4, List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)))),
-                new LatencyHistogram(List.of(new Bucket(0, 50), new Bucket(100, 40), new Bucket(200, 10))),
-                new Meter(
-                        NOON,
-                        NOON,
-                        new Spending(Duration.ofMillis(7_900), Duration.ofSeconds(6), 5),
-                        List.of()),
-                new ScalingDecision(6, 4, "8 requests need 6", List.of("the maximum is 4"), "at most 4", "5 needed"),
-                Optional.of(ScalingDecision.of(9, "9 are needed", "9 are enough", "8 are too few")),
-                List.of(),
-                List.of());
     }
 }

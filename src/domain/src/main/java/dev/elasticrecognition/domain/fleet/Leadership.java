@@ -30,6 +30,7 @@ final class Leadership {
     private final InstantSource clock;
     private Version<FleetLedger> known;
     private Instant knownSince = Instant.EPOCH;
+    private Instant ledSince = Instant.EPOCH;
     private boolean leading;
 
     /**
@@ -64,6 +65,11 @@ final class Leadership {
                 && clock.instant()
                         .isBefore(
                                 knownSince.plus(lease.multipliedBy(RENEWALS - 1).dividedBy(RENEWALS)));
+    }
+
+    /** How long the present leader has been seen to lead, and when it was last seen to renew its lease. */
+    SeenLease lease() {
+        return new SeenLease(ledSince, knownSince);
     }
 
     /** The ledger as it was last read or written; empty before the first time. */
@@ -154,7 +160,11 @@ final class Leadership {
     }
 
     private void saw(Version<FleetLedger> version) {
+        boolean isAnother = ledger().map(FleetLedger::leader)
+                .filter(version.value().leader()::equals)
+                .isEmpty();
         known = version;
         knownSince = clock.instant();
+        ledSince = isAnother ? knownSince : ledSince;
     }
 }

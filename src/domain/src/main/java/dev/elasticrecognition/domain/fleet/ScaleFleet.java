@@ -107,6 +107,7 @@ public final class ScaleFleet implements FleetView {
         return new Tick(
                 leadership.isLeading(),
                 ledger(),
+                leadership.lease(),
                 control,
                 sight.members(),
                 sight.observation(),

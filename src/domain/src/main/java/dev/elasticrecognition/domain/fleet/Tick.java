@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param leading whether this front end leads
  * @param ledger as it was after this tick; a front end that doesn't lead sees it as it was read last
+ * @param lease what was seen of the leader's lease
  * @param control what operators have said
  * @param members the instances
  * @param observation what was observed
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record Tick(
         boolean leading,
         FleetLedger ledger,
+        SeenLease lease,
         FleetControl control,
         List<Member> members,
         Observation observation,
@@ -38,6 +40,7 @@ public record Tick(
 
     public Tick {
         Objects.requireNonNull(ledger, "ledger");
+        Objects.requireNonNull(lease, "lease");
         Objects.requireNonNull(control, "control");
         members = List.copyOf(members);
         Objects.requireNonNull(observation, "observation");
