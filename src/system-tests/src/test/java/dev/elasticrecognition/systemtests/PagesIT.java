@@ -54,7 +54,14 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/sorry", "/upload.xhtml", "/WEB-INF/templates/page.xhtml", "/WEB-INF/assets/style.css"})
+    @ValueSource(
+            strings = {
+                "/nowhere",
+                "/sorry",
+                "/upload.xhtml",
+                "/WEB-INF/templates/page.xhtml",
+                "/WEB-INF/assets/style.css"
+            })
     void whatIsNotThereOrNobodysBusinessIsSaidToAll(String path) {
         Rest.Answer page = rest.with("Accept", "text/html,*/*;q=0.8").get(path);
 
@@ -99,8 +106,10 @@ class PagesIT {
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.http().headers().map()).doesNotContainKey("set-cookie");
 
-        List<String> assets =
-                ASSET.matcher(page.body()).results().map(found -> found.group(1)).toList();
+        List<String> assets = ASSET.matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
 
         assertThat(assets).anyMatch(asset -> asset.endsWith(".css")).anyMatch(asset -> asset.endsWith(".js"));
         for (String asset : assets) {
@@ -128,13 +137,16 @@ class PagesIT {
             visit.page().navigate("/");
             visit.page().navigate("/");
 
-            Number painted = (Number) visit.page()
-                    .evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+            Number painted = (Number)
+                    visit.page().evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
             Number transferred = (Number) visit.page()
-                    .evaluate("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
-                            + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)");
+                    .evaluate(
+                            "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+                                    + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)");
 
-            assertThat(painted.doubleValue()).as("milliseconds until something is seen").isLessThan(300);
+            assertThat(painted.doubleValue())
+                    .as("milliseconds until something is seen")
+                    .isLessThan(300);
             assertThat(transferred.doubleValue()).as("bytes").isLessThan(300_000);
         }
     }

@@ -74,9 +74,8 @@ final class Visit implements AutoCloseable {
         for (Size size : List.of(DESKTOP, PHONE)) {
             page.setViewportSize(size.width(), size.height());
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions()
-                        .setColorScheme(colours)
-                        .setReducedMotion(ReducedMotion.REDUCE));
+                page.emulateMedia(
+                        new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
                 picture(name, size, colours);
                 requireUsable(name, size, colours);
             }
@@ -104,7 +103,7 @@ final class Visit implements AutoCloseable {
                 .setPath(PICTURES.resolve(file + ".png"))
                 .setFullPage(true));
         String documentation = System.getProperty("elastic.pictures", "");
-        boolean shown = size == (colours == ColorScheme.LIGHT ? DESKTOP : PHONE);
+        boolean shown = size.equals(colours == ColorScheme.LIGHT ? DESKTOP : PHONE);
         if (!documentation.isEmpty() && shown) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(RunningSystem.HOME.resolve(documentation).resolve(file + ".jpg"))
@@ -119,8 +118,8 @@ final class Visit implements AutoCloseable {
         context.close();
         assertThat(complaints)
                 .as("what the browser complained about")
-                .allMatch(complaint ->
-                        expected.stream().anyMatch(known -> known.matcher(complaint).find()));
+                .allMatch(complaint -> expected.stream()
+                        .anyMatch(known -> known.matcher(complaint).find()));
     }
 
     private static String script(String resource) {
