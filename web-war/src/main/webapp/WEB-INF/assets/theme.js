@@ -1,4 +1,4 @@
-// Runs before anything is painted: keeps light or dark as it was chosen here, else as the system has it.
+// Runs before anything is painted: says that scripts run, and keeps light or dark as it was chosen here, else as the system has it.
 (() => {
   const KEY = 'elastic.theme';
   const root = document.documentElement;
@@ -12,6 +12,7 @@
   };
 
   const chosen = remembered();
+  root.classList.add('js');
   if (chosen) root.dataset.theme = chosen;
 
   document.addEventListener('DOMContentLoaded', () => {

@@ -3,6 +3,7 @@ package dev.elasticrecognition.systemtests;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The Chromium that is installed, without a window. All tests of pages share it; each visit is somebody else's. */
+/**
+ * The Chromium that is installed, without a window. All tests on the {@link RunningSystem} share one; each visit is
+ * somebody else's. It is for one thread at a time, so other tests, which run beside those, have one of their own.
+ */
 final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -21,7 +25,7 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser() {
+    Browser() {
         Path program = program();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -41,14 +45,19 @@ final class Browser implements AutoCloseable {
 
     /** Somebody who comes for the first time. */
     Visit visit(RunningSystem system) {
-        return visit(system, options -> {});
+        return visit(system.frontEnd(), options -> {});
+    }
+
+    /** The same, at another front end. */
+    Visit visit(URI frontEnd) {
+        return visit(frontEnd, options -> {});
     }
 
     /** The same, with a browser that is set up in another way. */
-    Visit visit(RunningSystem system, Consumer<com.microsoft.playwright.Browser.NewContextOptions> setUp) {
+    Visit visit(URI frontEnd, Consumer<com.microsoft.playwright.Browser.NewContextOptions> setUp) {
         com.microsoft.playwright.Browser.NewContextOptions options =
                 new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(system.frontEnd().toString())
+                        .setBaseURL(frontEnd.toString())
                         .setLocale("en-GB")
                         .setViewportSize(Visit.DESKTOP.width(), Visit.DESKTOP.height());
         setUp.accept(options);

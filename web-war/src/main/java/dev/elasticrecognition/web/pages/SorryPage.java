@@ -36,8 +36,8 @@ public class SorryPage {
     }
 
     private String text(String part) {
-        return texts.get("sorry.%d.%s".formatted(status, part))
-                .or(() -> texts.get("sorry.other." + part))
+        return texts.find("sorry.%d.%s".formatted(status, part))
+                .or(() -> texts.find("sorry.other." + part))
                 .orElseThrow();
     }
 }
