@@ -1,8 +1,11 @@
 package dev.elasticrecognition.systemtests;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.elasticrecognition.testkit.LocalCloud;
 import java.io.IOException;
@@ -88,6 +91,29 @@ class AccessIT {
     @ValueSource(strings = {"/health/ready", "/health/live", "/openapi"})
     void healthAndTheInterfacesDescriptionStayOpen(String path) {
         assertThat(anybody.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesAskForATokenAndUseIt() {
+        try (Browser browser = new Browser();
+                Visit visit = browser.visit(frontEnd.address()).expecting("status of 4(01|15)")) {
+            Page page = visit.page();
+            FilePayload file = new FilePayload("notes.txt", "", new byte[] {1});
+            page.navigate("/");
+            page.getByLabel("Choose photographs").setInputFiles(file);
+            assertThat(page.locator(".reason")).hasText("This service is closed: it needs a token.");
+            visit.look("closed");
+
+            page.getByLabel("Token").fill(TOKEN);
+            page.getByText("Use it").click();
+            page.getByText("Try again").click();
+
+            assertThat(page.locator(".reason")).containsText("no picture of a kind");
+            assertThat(page.navigate(RECOGNITION.replace("/api/recognitions/", "/recognition?id="))
+                            .text())
+                    .contains("This is closed");
+            assertThat(page.getByText("There is no such recognition")).isVisible();
+        }
     }
 
     @ParameterizedTest

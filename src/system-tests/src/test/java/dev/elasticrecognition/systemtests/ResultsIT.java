@@ -252,6 +252,22 @@ class ResultsIT {
     }
 
     @Test
+    void chosenRequestsAreExportedInTheirOrder() {
+        String one = rest.post("?wait=60", "image/jpeg", Pictures.bytes("rocket.jpg")).text("id");
+        String other = rest.post("?wait=60", "image/jpeg", Pictures.bytes("china.jpg")).text("id");
+
+        assertThat(rest.get("/api/recognitions.csv?id=" + one + "&id=" + other + "&id=" + one)
+                        .body()
+                        .lines()
+                        .map(line -> line.substring(0, line.indexOf(','))))
+                .containsExactly("id", one, other);
+        assertThat(rest.get("/api/recognitions.csv?id=" + one + "&id=none").text("type"))
+                .endsWith(":request-unknown");
+        assertThat(rest.get("/api/recognitions.csv?" + "id=none&".repeat(501)).text("type"))
+                .endsWith(":invalid-ids");
+    }
+
+    @Test
     void whatIsAnsweredCanNoLongerBeCancelled() {
         Rest.Answer answer = rest.call("DELETE", path(succeeded), "");
 

@@ -1,8 +1,11 @@
 package dev.elasticrecognition.systemtests;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import dev.elasticrecognition.testkit.LocalCloud;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -109,6 +112,31 @@ class WaitingIT {
         assertThat(listed("?state=succeeded")).isEmpty();
         assertThat(listed("")).contains(waits, cancelled);
         assertThat(elsewhere.get("/api/recognitions.csv").body()).contains(waits + ",waiting,", cancelled + ",failed,");
+    }
+
+    @Test
+    void aPageSaysThatNobodyWorksAndCancels() {
+        try (Browser browser = new Browser();
+                Visit visit = browser.visit(first.address())) {
+            Page page = visit.page();
+            page.navigate("/");
+            FilePayload picture = new FilePayload("waits.jpg", "", Pictures.anew("rocket.jpg"));
+            page.getByLabel("Choose photographs").setInputFiles(picture);
+            assertThat(page.getByText("No machine to look at it")).isVisible();
+            visit.look("waiting");
+            String details = page.locator(".details").getAttribute("href");
+
+            try (Visit elsewhere = browser.visit(second.address())) {
+                elsewhere.page().navigate(details);
+                assertThat(elsewhere.page().getByText("No machine to look at it")).isVisible();
+                page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
+                assertThat(page.getByText("Cancelled", new Page.GetByTextOptions().setExact(true)))
+                        .isVisible();
+
+                assertThat(elsewhere.page().getByText("Cancelled", new Page.GetByTextOptions().setExact(true)))
+                        .isVisible();
+            }
+        }
     }
 
     @Test

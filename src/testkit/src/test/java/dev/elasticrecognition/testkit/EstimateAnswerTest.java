@@ -11,6 +11,8 @@ import dev.elasticrecognition.domain.fleet.FrontReport;
 import dev.elasticrecognition.domain.fleet.Heartbeat;
 import dev.elasticrecognition.domain.fleet.InstanceState;
 import dev.elasticrecognition.domain.fleet.ObserveFleet;
+import dev.elasticrecognition.domain.fleet.Prospect;
+import dev.elasticrecognition.domain.fleet.Prospect.Capacity;
 import dev.elasticrecognition.domain.fleet.ScaleFleet;
 import dev.elasticrecognition.domain.fleet.WorkerState;
 import dev.elasticrecognition.domain.latency.LatencyHistogram;
@@ -117,9 +119,41 @@ class EstimateAnswerTest {
         assertThat(inSeconds(leader)).isEmpty();
     }
 
+    @Test
+    void itIsToldWhetherSomebodyIsThereToAnswer() {
+        tick();
+        assertThat(prospect().capacity()).isEqualTo(Capacity.STARTING);
+
+        ready();
+        assertThat(prospect().capacity()).isEqualTo(Capacity.READY);
+    }
+
+    @Test
+    void whereNothingWillBeLaunchedNobodyIsThere() {
+        tick();
+        control.write(leader.latest().orElseThrow().control().withPaused(true), control.read());
+        tick();
+
+        assertThat(prospect().capacity()).isEqualTo(Capacity.NONE);
+        assertThat(prospect().answerAt()).isEmpty();
+    }
+
+    @Test
+    void allThatIsNotAnsweredIsAhead() {
+        waiting = 7;
+        tick();
+
+        assertThat(prospect().ahead()).isEqualTo(7);
+    }
+
+    private Prospect prospect() {
+        return new EstimateAnswer(leader, sent, TICK, clock).ofOneThatJoinsNow().orElseThrow();
+    }
+
     private Optional<Double> inSeconds(ScaleFleet front) {
         return new EstimateAnswer(front, sent, TICK, clock)
                 .ofOneThatJoinsNow()
+                .flatMap(Prospect::answerAt)
                 .map(at -> Duration.between(clock.instant(), at).toMillis() / 1000.0);
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param isClosed whether callers must say who they are
  */
-record PublicAccess(boolean isClosed) {
+public record PublicAccess(boolean isClosed) {
 
     static final String KEY = "elastic.access.public";
 

@@ -7,10 +7,12 @@ import dev.elasticrecognition.domain.recognition.RequestId;
 import dev.elasticrecognition.domain.recognition.RequestState;
 import dev.elasticrecognition.web.problems.Places.Place;
 import dev.elasticrecognition.web.results.Answers;
+import dev.elasticrecognition.web.results.RecognitionDocument;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** An export under way: page after page is read and written, so that memory holds one page, however many there are. */
@@ -38,6 +40,16 @@ final class CsvExport implements StreamingOutput {
         this.left = limit;
         this.place = place;
         this.first = page(Optional.empty());
+    }
+
+    /** An export of requests that are read already. */
+    static StreamingOutput of(List<RecognitionDocument> requests) {
+        return client -> {
+            write(client, CsvLine.HEADER);
+            for (RecognitionDocument request : requests) {
+                write(client, CsvLine.of(request));
+            }
+        };
     }
 
     @Override

@@ -64,7 +64,7 @@ public record ProblemDocument(String type, String title, int status, String deta
     }
 
     /** A problem whose status says all. */
-    static ProblemDocument of(Response.StatusType status, String detail) {
+    public static ProblemDocument of(Response.StatusType status, String detail) {
         return new ProblemDocument("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, null, null);
     }
 

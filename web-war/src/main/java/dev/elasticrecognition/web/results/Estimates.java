@@ -2,11 +2,11 @@ package dev.elasticrecognition.web.results;
 
 import dev.elasticrecognition.domain.fleet.EstimateAnswer;
 import dev.elasticrecognition.domain.fleet.FleetView;
+import dev.elasticrecognition.domain.fleet.Prospect;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,8 +28,8 @@ public class Estimates {
     @ConfigProperty(name = "elastic.fleet.tick", defaultValue = "PT1S")
     Duration tick;
 
-    /** When a request that was or is just being sent will probably be answered; empty if that can't be told. */
-    public Optional<Instant> ofOneThatJoinsNow() {
+    /** What a request has to expect that was or is just being sent; empty if that can't be told. */
+    public Optional<Prospect> ofOneThatJoinsNow() {
         return new EstimateAnswer(fleet, sent, tick, clock).ofOneThatJoinsNow();
     }
 }

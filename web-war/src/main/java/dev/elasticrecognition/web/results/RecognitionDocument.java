@@ -1,5 +1,7 @@
 package dev.elasticrecognition.web.results;
 
+import dev.elasticrecognition.domain.fleet.Prospect;
+import dev.elasticrecognition.domain.fleet.Prospect.Capacity;
 import dev.elasticrecognition.domain.recognition.Prediction;
 import dev.elasticrecognition.domain.recognition.RecognitionResult;
 import dev.elasticrecognition.domain.recognition.RecognitionResult.Failed;
@@ -11,6 +13,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +30,9 @@ import java.util.Optional;
  * @param model names the model that looked at the picture
  * @param submittedAt in ISO 8601, UTC
  * @param estimatedAnswerAt when a waiting request will probably be answered, if that can be told, in ISO 8601, UTC
+ * @param requestsAhead how many requests are to be answered before or with a waiting one, if that can be told
+ * @param capacity whether somebody is there to answer a waiting one, if that can be told: {@code ready}, {@code starting}
+ *     or {@code none}
  * @param answeredAt in ISO 8601, UTC
  * @param timings where the time went, in milliseconds
  */
@@ -42,6 +48,8 @@ import java.util.Optional;
     "model",
     "submittedAt",
     "estimatedAnswerAt",
+    "requestsAhead",
+    "capacity",
     "answeredAt",
     "timings"
 })
@@ -57,6 +65,8 @@ public record RecognitionDocument(
         String model,
         String submittedAt,
         String estimatedAnswerAt,
+        Integer requestsAhead,
+        String capacity,
         String answeredAt,
         TimingsDocument timings)
         implements LabelLines {
@@ -67,7 +77,7 @@ public record RecognitionDocument(
     /** A picture that was refused at the door and became no request. */
     public static RecognitionDocument refused(String fileName, ProblemDocument problem) {
         return new RecognitionDocument(
-                null, REFUSED, fileName, null, null, null, null, problem, null, null, null, null, null);
+                null, REFUSED, fileName, null, null, null, null, problem, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -83,7 +93,7 @@ public record RecognitionDocument(
         return WAITING.equals(status);
     }
 
-    static RecognitionDocument waiting(Waiting request, Optional<Instant> estimate) {
+    static RecognitionDocument waiting(Waiting request, Optional<Prospect> prospect) {
         return new RecognitionDocument(
                 request.id().value(),
                 WAITING,
@@ -95,13 +105,19 @@ public record RecognitionDocument(
                 null,
                 null,
                 request.id().time().toString(),
-                estimate.map(Instant::toString).orElse(null),
+                prospect.flatMap(Prospect::answerAt).map(Instant::toString).orElse(null),
+                prospect.map(Prospect::ahead).orElse(null),
+                prospect.map(Prospect::capacity).map(RecognitionDocument::word).orElse(null),
                 null,
                 null);
     }
 
     static RecognitionDocument of(RecognitionResult result) {
         return result instanceof Recognized recognized ? succeeded(recognized) : failed((Failed) result);
+    }
+
+    private static String word(Capacity capacity) {
+        return capacity.name().toLowerCase(Locale.ROOT);
     }
 
     private static RecognitionDocument succeeded(Recognized result) {
@@ -117,6 +133,8 @@ public record RecognitionDocument(
                 null,
                 result.modelId(),
                 result.id().time().toString(),
+                null,
+                null,
                 null,
                 result.at().toString(),
                 TimingsDocument.of(result.timings()));
@@ -134,6 +152,8 @@ public record RecognitionDocument(
                 ProblemDocument.of(result.problem(), result.id()),
                 result.modelId().isEmpty() ? null : result.modelId(),
                 result.id().time().toString(),
+                null,
+                null,
                 null,
                 result.at().toString(),
                 TimingsDocument.of(result.timings()));

@@ -16,10 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import org.apache.commons.fileupload2.core.FileItemInput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Takes pictures in, as a form, as a raw body, or as data URLs in JSON. */
@@ -27,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @ApplicationScoped
 @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, ProblemDocument.MEDIA_TYPE})
 public class UploadResource {
-
-    private static final Set<String> PARTS = Set.of("image");
 
     @Context
     Providers providers;
@@ -50,16 +45,7 @@ public class UploadResource {
     @Operation(summary = "Takes pictures, the form's parts 'image'; with 'wait', answers with their labels")
     public CompletionStage<Response> form(@Context HttpServletRequest request, @BeanParam OfferParameters parameters)
             throws IOException {
-        return gate.pass(() -> {
-            ImageForm form = new ImageForm(request, PARTS);
-            UploadedImages images = receive.images(parameters, providers);
-            FileItemInput first = form.first();
-            images.take(first.getName(), first.getInputStream());
-            for (Optional<FileItemInput> next = form.next(); next.isPresent(); next = form.next()) {
-                images.take(next.get().getName(), next.get().getInputStream());
-            }
-            return images.answer(here.getBaseUri());
-        });
+        return gate.pass(() -> receive.form(request, parameters, providers).answer(here.getBaseUri()));
     }
 
     @POST

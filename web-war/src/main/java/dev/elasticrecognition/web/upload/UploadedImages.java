@@ -68,14 +68,19 @@ final class UploadedImages {
      */
     CompletionStage<Response> answer(URI api) {
         if (documents.size() > 1) {
-            return CompletableFuture.allOf(documents.toArray(CompletableFuture[]::new))
-                    .thenApply(done -> answers.outcomes(
-                            documents.stream().map(CompletableFuture::join).toList()));
+            return documents().thenApply(answers::outcomes);
         }
         if (firstRefusal.isPresent()) {
             throw firstRefusal.get();
         }
         return firstState.orElseThrow(UploadedImages::noImage).thenApply(state -> answers.outcome(state, api));
+    }
+
+    /** What has become of each, as soon as all have an answer or patience is over. */
+    CompletionStage<List<RecognitionDocument>> documents() {
+        return CompletableFuture.allOf(documents.toArray(CompletableFuture[]::new))
+                .thenApply(done ->
+                        documents.stream().map(CompletableFuture::join).toList());
     }
 
     private void requireRoom() {
