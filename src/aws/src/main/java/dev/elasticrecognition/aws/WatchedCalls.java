@@ -97,9 +97,9 @@ final class WatchedCalls implements ExecutionInterceptor, Parts {
     /** Another front end's response queue goes when that front end does; and calls are broken off when this process ends. */
     private static boolean isNobodysFault(String name, Throwable failure) {
         return failure instanceof AbortedException
-                || name.equals(RESPONSES)
+                || (name.equals(RESPONSES)
                         && failure instanceof AwsServiceException refusal
-                        && MISSING.contains(code(refusal));
+                        && MISSING.contains(code(refusal)));
     }
 
     private static boolean isAnswer(Throwable failure) {
