@@ -66,6 +66,7 @@ class FleetIT {
         "PUT, /api/fleet/settings",
         "GET, /api/fleet/cost",
         "GET, /api/fleet/parts",
+        "POST, /api/fleet/what-if",
         "GET, /api/fleet/shadow",
         "PUT, /api/fleet/shadow",
         "DELETE, /api/fleet/shadow",
@@ -400,6 +401,41 @@ class FleetIT {
                     assertThat(part.getString("state")).as(part.toString()).isEqualTo("ok");
                     assertThat(part).containsKeys("since", "sentence");
                 });
+    }
+
+    @Test
+    void whatWouldHaveBeenUnderOtherSettingsIsReplayed() {
+        assertThat(anybody.with("Cache-Control", "no-cache")
+                        .post("?wait=60", "image/jpeg", Pictures.bytes("china.jpg"))
+                        .status())
+                .isIn(200, 202, 504);
+        String body = Json.createObjectBuilder()
+                .add("settings", Json.createObjectBuilder(settingsBefore).add("minimum", 2))
+                .build()
+                .toString();
+
+        JsonObject replayed = soon().until(() -> operator.call("POST", "/api/fleet/what-if", body), answer -> answer
+                        .status()
+                        == 200)
+                .json();
+
+        assertThat(replayed.getInt("requests")).isPositive();
+        assertThat(replayed.getJsonObject("proposed").getJsonObject("settings").getInt("minimum"))
+                .isEqualTo(2);
+        assertThat(replayed.getJsonObject("present").getJsonArray("points")).isNotEmpty();
+        assertThat(replayed.getJsonObject("present").keySet())
+                .contains("p50", "p99", "inTime", "instanceHours", "price", "launches");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{} | settings", "{\"settings\": {}} | policy", "{\"minutes\": 0, \"settings\": {}} | policy"})
+    void aQuestionThatMakesNoSenseIsRefused(String body, String field) {
+        Rest.Answer answer = operator.call("POST", "/api/fleet/what-if", body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("field")).isEqualTo(field);
     }
 
     @Test

@@ -27,6 +27,7 @@ public enum ProblemType {
     SHADOW_UNKNOWN(404, "There is no shadow policy"),
     REQUEST_STALLED(408, "The request stopped coming"),
     ALREADY_ANSWERED(409, "The request is answered already"),
+    HISTORY_MISSING(409, "There is nothing to replay"),
     REQUEST_IN_PROGRESS(409, "The first request with this key is still being taken in"),
     CANCELLED(410, "The request was cancelled"),
     IMAGE_GONE(410, "The image is no longer there"),
