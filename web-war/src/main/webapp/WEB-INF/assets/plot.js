@@ -15,7 +15,7 @@ const axis = (format) => ({
   stroke: colour('muted'),
   grid: { stroke: colour('line'), width: 1 },
   ticks: { stroke: colour('line'), width: 1 },
-  size: 56,
+  size: 64,
   ...(format ? { values: (plot, values) => values.map(format) } : {}),
 });
 
