@@ -1,6 +1,7 @@
 package dev.elasticrecognition.aws;
 
 import dev.elasticrecognition.domain.access.OperatorAccount;
+import dev.elasticrecognition.domain.access.Sessions;
 import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.fleet.DecisionLog;
@@ -36,6 +37,12 @@ public class ControlBeans {
     @ApplicationScoped
     SharedDocument<OperatorAccount> operator(S3Client s3, AwsSettings settings) {
         return new S3SharedDocument<>(s3, settings.controlBucket(), "operator.json", OperatorAccount.class);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Sessions sessions(S3Client s3, AwsSettings settings) {
+        return new S3Sessions(s3, settings.controlBucket());
     }
 
     @Produces

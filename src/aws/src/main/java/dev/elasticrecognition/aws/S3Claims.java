@@ -1,28 +1,20 @@
 package dev.elasticrecognition.aws;
 
-import static dev.elasticrecognition.aws.Calls.call;
-
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
 import dev.elasticrecognition.domain.recognition.Claim;
 import dev.elasticrecognition.domain.recognition.Claims;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Claims as objects {@code claims/<name>.json}, each written over nothing, or over the claim that it replaces. */
 final class S3Claims implements Claims {
 
     private static final JsonFolder FOLDER = new JsonFolder("claims/");
 
-    private final S3Client s3;
-    private final String bucket;
     private final S3Documents<Claim> documents;
 
     S3Claims(S3Client s3, String bucket) {
-        this.s3 = s3;
-        this.bucket = bucket;
         this.documents = new S3Documents<>(s3, bucket, Claim.class);
     }
 
@@ -40,7 +32,7 @@ final class S3Claims implements Claims {
 
     @Override
     public void forgetBefore(Instant time) {
-        old(time).forEach(documents::delete);
+        documents.deleteBefore(FOLDER, time);
     }
 
     private Optional<Version<Claim>> replace(String key, Claim claim, Claim over) {
@@ -48,14 +40,5 @@ final class S3Claims implements Claims {
                 .find(key)
                 .filter(present -> present.value().equals(over))
                 .flatMap(present -> documents.putIf(put -> put.ifMatch(present.tag()), key, claim));
-    }
-
-    private List<String> old(Instant time) {
-        return call(
-                "list the claims in bucket " + bucket,
-                () -> s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(FOLDER.prefix())).contents().stream()
-                        .filter(object -> object.lastModified().isBefore(time))
-                        .map(S3Object::key)
-                        .toList());
     }
 }

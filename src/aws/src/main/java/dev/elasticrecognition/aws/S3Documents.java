@@ -4,6 +4,8 @@ import static dev.elasticrecognition.aws.Calls.call;
 
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
 import dev.elasticrecognition.domain.messaging.Unavailable;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** JSON objects of one kind in a bucket. */
 final class S3Documents<T extends Record> {
@@ -80,6 +83,20 @@ final class S3Documents<T extends Record> {
         call(
                 "delete object %s from bucket %s".formatted(key, bucket),
                 () -> s3.deleteObject(delete -> delete.bucket(bucket).key(key)));
+    }
+
+    /** Deletes the objects of a folder that were written before a time. */
+    void deleteBefore(JsonFolder folder, Instant time) {
+        old(folder.prefix(), time).forEach(this::delete);
+    }
+
+    private List<String> old(String prefix, Instant time) {
+        return call(
+                "list the objects %s* of bucket %s".formatted(prefix, bucket),
+                () -> s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                        .filter(object -> object.lastModified().isBefore(time))
+                        .map(S3Object::key)
+                        .toList());
     }
 
     private PutObjectResponse send(String key, T value, Consumer<PutObjectRequest.Builder> condition) {

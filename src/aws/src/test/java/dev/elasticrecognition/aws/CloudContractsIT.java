@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.elasticrecognition.domain.access.Sessions;
 import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.deadletters.GivenUpResults;
@@ -51,6 +52,7 @@ import dev.elasticrecognition.testkit.ResultStoreContract;
 import dev.elasticrecognition.testkit.SampleLogContract;
 import dev.elasticrecognition.testkit.Samples;
 import dev.elasticrecognition.testkit.SentJournalContract;
+import dev.elasticrecognition.testkit.SessionsContract;
 import dev.elasticrecognition.testkit.SharedDocumentContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -283,6 +285,15 @@ class CloudContractsIT {
         @Override
         protected DeadLetters deadLetters() {
             return new S3DeadLetters(s3, SETTINGS.controlBucket());
+        }
+    }
+
+    @Nested
+    class SignedIn extends SessionsContract {
+
+        @Override
+        protected Sessions sessions() {
+            return new S3Sessions(s3, SETTINGS.controlBucket());
         }
     }
 

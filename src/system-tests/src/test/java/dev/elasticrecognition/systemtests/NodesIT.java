@@ -83,8 +83,9 @@ class NodesIT {
     }
 
     @Test
-    void ifOneDiesInTheMiddleEveryUploadIsAnsweredOnceAndTheLedgerAgrees() throws Exception {
+    void ifOneDiesInTheMiddleEveryUploadIsAnsweredOnceTheLedgerAgreesAndNobodyIsSignedOut() throws Exception {
         long before = ledger(0).getInt("accepted");
+        String session = node(1).session(password());
         Clients clients = new Clients(CLIENTS, NodesIT::node);
         CompletableFuture<Void> accident = CompletableFuture.runAsync(() -> {
             await().atMost(PATIENCE).until(() -> clients.accepted() > UPLOADS / 3);
@@ -101,6 +102,8 @@ class NodesIT {
         assertThat(answers(clients.ids())).hasSize(UPLOADS).containsOnly(LABEL);
         assertThat(ledger(0).getInt("accepted")).isEqualTo(before + UPLOADS);
         assertThat(ledger(0).getInt("waiting")).isZero();
+        assertThat(node(0).with("Cookie", session).get("/api/fleet").status()).isEqualTo(200);
+        assertThat(node(1).with("Cookie", session).get("/api/fleet").status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(counts(ledger(1))).isEqualTo(counts(ledger(0))));
     }
@@ -138,6 +141,10 @@ class NodesIT {
     private static JsonObject ledger(int node) {
         await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
         return node(node).get("/api/ledger").json();
+    }
+
+    private static String password() {
+        return NODES.get(0).password().or(NODES.get(1)::password).orElseThrow();
     }
 
     private static Rest node(int attempt) {

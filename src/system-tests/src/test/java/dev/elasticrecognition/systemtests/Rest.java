@@ -114,6 +114,20 @@ final class Rest {
                 request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
     }
 
+    /** Sends a form as a browser does. */
+    Answer submit(String path, String form) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Signs in as a browser does; the cookie that it gets for it. */
+    String session(String password) {
+        return submit("/console/sign-in", "name=operator&password=" + password)
+                .header("Set-Cookie")
+                .split(";")[0];
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(frontEnd.resolve(path)).timeout(Duration.ofSeconds(90));

@@ -162,6 +162,36 @@ class TlsIT {
     }
 
     @Test
+    void aSessionsCookieIsForTlsAndThisHostAlone() throws IOException, InterruptedException {
+        HttpRequest form = HttpRequest.newBuilder(SECURE.resolve("/console/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "name=operator&password=" + frontEnd.password().orElseThrow()))
+                .build();
+
+        String cookie = client(Version.HTTP_2)
+                .send(form, BodyHandlers.ofString())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+
+        assertThat(cookie).startsWith("__Host-elastic-session=");
+        assertThat(cookie.split("; "))
+                .containsOnlyOnce("Path=/", "Secure", "HttpOnly", "SameSite=Strict")
+                .noneMatch(part -> part.startsWith("Domain"));
+        assertThat(get("/api/fleet", cookie.split(";")[0])).isEqualTo(200);
+        assertThat(get("/api/fleet", cookie.split(";")[0].replace("__Host-", "")))
+                .isEqualTo(401);
+    }
+
+    private static int get(String path, String cookie) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(SECURE.resolve(path))
+                .header("Cookie", cookie)
+                .build();
+        return client(Version.HTTP_2).send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    @Test
     void whatAProxySaysThatIsNotTrustedIsNotBelieved() throws IOException, InterruptedException {
         Rest.Answer plain = frontEnd.rest()
                 .with("X-Forwarded-Proto", "https")

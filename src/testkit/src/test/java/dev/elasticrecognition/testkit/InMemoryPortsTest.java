@@ -1,5 +1,6 @@
 package dev.elasticrecognition.testkit;
 
+import dev.elasticrecognition.domain.access.Sessions;
 import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.deadletters.DeadLetters;
 import dev.elasticrecognition.domain.deadletters.GivenUpResults;
@@ -83,6 +84,17 @@ class InMemoryPortsTest {
         @Override
         protected DeadLetters deadLetters() {
             return deadLetters;
+        }
+    }
+
+    @Nested
+    class SignedIn extends SessionsContract {
+
+        private final Sessions sessions = new InMemorySessions();
+
+        @Override
+        protected Sessions sessions() {
+            return sessions;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.elasticrecognition.domain.access.AdmitOperator;
 import dev.elasticrecognition.domain.access.AppointOperator;
+import dev.elasticrecognition.domain.access.CurrentAccount;
 import dev.elasticrecognition.domain.access.OperatorAccount;
 import dev.elasticrecognition.domain.access.PasswordHashing;
 import dev.elasticrecognition.domain.access.TooManyAttempts;
@@ -25,7 +26,7 @@ class OperatorAccessTest {
     private final SharedDocument<OperatorAccount> document = new InMemorySharedDocument<>();
     private final Hashing hashing = new Hashing();
     private final AppointOperator appointOperator = new AppointOperator(document, hashing);
-    private final AdmitOperator admitOperator = new AdmitOperator(document, hashing, clock);
+    private final AdmitOperator admitOperator = new AdmitOperator(new CurrentAccount(document, clock), hashing);
 
     @Test
     void theFirstFrontEndMakesThePasswordAndNobodyAfterIt() {
@@ -61,28 +62,28 @@ class OperatorAccessTest {
 
         String password = new AppointOperator(forgetful, hashing).appoint().orElseThrow();
 
-        assertThat(new AdmitOperator(forgetful, hashing, clock).admits("operator", password))
-                .isTrue();
+        assertThat(new AdmitOperator(new CurrentAccount(forgetful, clock), hashing).admit("operator", password))
+                .isPresent();
     }
 
     @Test
     void onlyTheOperatorWithThePasswordIsAdmitted() {
         String password = appointOperator.appoint().orElseThrow();
 
-        assertThat(admitOperator.admits("operator", password)).isTrue();
-        assertThat(admitOperator.admits("operator", password + " ")).isFalse();
-        assertThat(admitOperator.admits("operator", "")).isFalse();
-        assertThat(admitOperator.admits("Operator", password)).isFalse();
-        assertThat(admitOperator.admits("operator", password)).isTrue();
+        assertThat(admitOperator.admit("operator", password)).isPresent();
+        assertThat(admitOperator.admit("operator", password + " ")).isEmpty();
+        assertThat(admitOperator.admit("operator", "")).isEmpty();
+        assertThat(admitOperator.admit("Operator", password)).isEmpty();
+        assertThat(admitOperator.admit("operator", password)).isPresent();
     }
 
     @Test
     void beforeThereIsAPasswordNobodyIsAdmitted() {
-        assertThat(admitOperator.admits("operator", "")).isFalse();
+        assertThat(admitOperator.admit("operator", "")).isEmpty();
 
         String password = appointOperator.appoint().orElseThrow();
 
-        assertThat(admitOperator.admits("operator", password)).isTrue();
+        assertThat(admitOperator.admit("operator", password)).isPresent();
     }
 
     @Test
@@ -90,8 +91,8 @@ class OperatorAccessTest {
         String password = appointOperator.appoint().orElseThrow();
 
         for (int call = 0; call < 10; call++) {
-            assertThat(admitOperator.admits("operator", password)).isTrue();
-            assertThat(admitOperator.admits("operator", "guess " + call)).isFalse();
+            assertThat(admitOperator.admit("operator", password)).isPresent();
+            assertThat(admitOperator.admit("operator", "guess " + call)).isEmpty();
         }
 
         assertThat(hashing.checks).hasValue(11);
@@ -100,30 +101,30 @@ class OperatorAccessTest {
     @Test
     void aPasswordThatWasReplacedIsNotAdmittedForLong() {
         String old = appointOperator.appoint().orElseThrow();
-        assertThat(admitOperator.admits("operator", old)).isTrue();
+        assertThat(admitOperator.admit("operator", old)).isPresent();
 
         document.write(new OperatorAccount(hashing.hash("another")), document.read());
         clock.pass(LONG_ENOUGH);
 
-        assertThat(admitOperator.admits("operator", old)).isFalse();
-        assertThat(admitOperator.admits("operator", "another")).isTrue();
+        assertThat(admitOperator.admit("operator", old)).isEmpty();
+        assertThat(admitOperator.admit("operator", "another")).isPresent();
     }
 
     @Test
     void whoIsKnownIsAdmittedWhileOthersGuessAndTheyAreToldToWait() throws InterruptedException {
         String password = appointOperator.appoint().orElseThrow();
-        assertThat(admitOperator.admits("operator", password)).isTrue();
+        assertThat(admitOperator.admit("operator", password)).isPresent();
         hashing.hold = new CountDownLatch(1);
-        CompletableFuture<Boolean> guess =
-                CompletableFuture.supplyAsync(() -> admitOperator.admits("operator", "guess"));
+        CompletableFuture<Optional<OperatorAccount>> guess =
+                CompletableFuture.supplyAsync(() -> admitOperator.admit("operator", "guess"));
         hashing.held.await();
 
-        assertThat(admitOperator.admits("operator", password)).isTrue();
+        assertThat(admitOperator.admit("operator", password)).isPresent();
         assertThatExceptionOfType(TooManyAttempts.class)
-                .isThrownBy(() -> admitOperator.admits("operator", "another guess"));
+                .isThrownBy(() -> admitOperator.admit("operator", "another guess"));
 
         hashing.hold.countDown();
-        assertThat(guess).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
+        assertThat(guess).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Optional.empty());
     }
 
     /** Turns a password around, counts the checks, and holds them up when it's told to. */

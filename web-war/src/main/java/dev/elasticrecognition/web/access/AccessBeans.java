@@ -1,15 +1,22 @@
 package dev.elasticrecognition.web.access;
 
 import dev.elasticrecognition.domain.access.AdmitOperator;
+import dev.elasticrecognition.domain.access.AdmitSession;
 import dev.elasticrecognition.domain.access.AppointOperator;
+import dev.elasticrecognition.domain.access.CurrentAccount;
 import dev.elasticrecognition.domain.access.OperatorAccount;
 import dev.elasticrecognition.domain.access.PasswordHashing;
+import dev.elasticrecognition.domain.access.SessionSettings;
+import dev.elasticrecognition.domain.access.Sessions;
+import dev.elasticrecognition.domain.access.SignIn;
+import dev.elasticrecognition.domain.access.SignOut;
 import dev.elasticrecognition.domain.fleet.SharedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +35,41 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    AdmitOperator admitOperator(SharedDocument<OperatorAccount> account, PasswordHashing hashing, InstantSource clock) {
-        return new AdmitOperator(account, hashing, clock);
+    CurrentAccount currentAccount(SharedDocument<OperatorAccount> account, InstantSource clock) {
+        return new CurrentAccount(account, clock);
+    }
+
+    @Produces
+    @Singleton
+    AdmitOperator admitOperator(CurrentAccount current, PasswordHashing hashing) {
+        return new AdmitOperator(current, hashing);
+    }
+
+    @Produces
+    @Singleton
+    SessionSettings sessionSettings(
+            @ConfigProperty(name = SessionSettings.IDLE, defaultValue = "PT30M") Duration idle,
+            @ConfigProperty(name = SessionSettings.LIFETIME, defaultValue = "PT12H") Duration lifetime) {
+        return new SessionSettings(idle, lifetime);
+    }
+
+    @Produces
+    @Singleton
+    AdmitSession admitSession(
+            Sessions sessions, CurrentAccount current, SessionSettings settings, InstantSource clock) {
+        return new AdmitSession(sessions, current, settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    SignIn signIn(AdmitOperator admitOperator, Sessions sessions, SessionSettings settings, InstantSource clock) {
+        return new SignIn(admitOperator, sessions, settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    SignOut signOut(Sessions sessions, AdmitSession admitSession) {
+        return new SignOut(sessions, admitSession);
     }
 
     @Produces
@@ -53,7 +93,7 @@ public class AccessBeans {
         return PublicAccess.of(setting, tokens);
     }
 
-    void check(@Observes Startup startup, PublicAccess access) {
+    void check(@Observes Startup startup, PublicAccess access, SessionSettings sessions) {
         // Being injected, the settings have been read; those that make no sense keep the application from starting.
     }
 

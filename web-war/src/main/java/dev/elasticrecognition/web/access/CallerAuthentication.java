@@ -1,7 +1,9 @@
 package dev.elasticrecognition.web.access;
 
 import dev.elasticrecognition.domain.access.AdmitOperator;
+import dev.elasticrecognition.domain.access.AdmitSession;
 import dev.elasticrecognition.domain.access.OperatorAccount;
+import dev.elasticrecognition.domain.access.SessionToken;
 import dev.elasticrecognition.domain.access.TooManyAttempts;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.web.http.Https;
@@ -21,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells who calls: the operator by HTTP Basic, others, and operators that an issuer names, by bearer token. A token is
- * looked at wherever it comes; who has none, or a wrong one, is refused only where a caller is asked for. It is ours and
+ * Tells who calls: the operator by HTTP Basic or, in a browser, by the session that he signed in to; others, and operators
+ * that an issuer names, by bearer token. A token is looked at wherever it comes; who has none, or a wrong one, is refused only where a caller is asked for. It is ours and
  * not the container's, so that what it refuses is answered with a problem document.
  */
 @ApplicationScoped
@@ -40,6 +42,9 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     AdmitOperator admitOperator;
 
     @Inject
+    AdmitSession admitSession;
+
+    @Inject
     BearerTokens tokens;
 
     @Inject
@@ -52,7 +57,8 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
             https.redirect(request, response);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        Refusal refusal = new Refusal(response, request.getAttribute(ASKED_OF_EVERYBODY) == null, tokens.areIssued());
+        Refusal refusal =
+                new Refusal(request, response, request.getAttribute(ASKED_OF_EVERYBODY) == null, tokens.areIssued());
         boolean asked = context.isProtected() || context.isAuthenticationRequest();
         try {
             Optional<String> token = BearerCredentials.in(request.getHeader(HttpHeaders.AUTHORIZATION))
@@ -60,7 +66,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
             if (token.isPresent()) {
                 return login(tokens.holder(token.get()), context);
             }
-            return asked ? byPassword(request, refusal, context) : context.doNothing();
+            return asked ? byPasswordOrSession(request, refusal, context) : context.doNothing();
         } catch (InvalidToken e) {
             if (!asked) {
                 return context.doNothing();
@@ -82,19 +88,24 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private AuthenticationStatus byPassword(HttpServletRequest request, Refusal refusal, HttpMessageContext context) {
-        Optional<BasicCredentials> given = BasicCredentials.in(request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (given.isPresent() && Origin.wantsForeignChange(request)) {
+    private AuthenticationStatus byPasswordOrSession(
+            HttpServletRequest request, Refusal refusal, HttpMessageContext context) {
+        Optional<BasicCredentials> password = BasicCredentials.in(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Optional<SessionToken> token = SessionCookie.in(request);
+        if ((password.isPresent() || token.isPresent()) && Origin.wantsForeignChange(request)) {
             return refusal.ofForeigner();
         }
-        if (given.filter(pair -> admitOperator.admits(pair.name(), pair.password()))
-                .isPresent()) {
-            return login(new Caller(OPERATOR, Set.of(OPERATOR)), context);
-        }
-        if (given.isPresent()) {
+        boolean known = password.map(given -> isOperators(given, request))
+                .orElseGet(() -> token.flatMap(admitSession::admit).isPresent());
+        return known ? login(new Caller(OPERATOR, Set.of(OPERATOR)), context) : refusal.ofNobody();
+    }
+
+    private boolean isOperators(BasicCredentials given, HttpServletRequest request) {
+        boolean right = admitOperator.admit(given.name(), given.password()).isPresent();
+        if (!right) {
             LOG.log(Level.WARNING, "A wrong name or password came from {0}", request.getRemoteAddr());
         }
-        return refusal.ofNobody();
+        return right;
     }
 
     private static AuthenticationStatus login(Caller caller, HttpMessageContext context) {

@@ -37,6 +37,7 @@ public record PublicAccess(boolean isClosed) {
         return isClosed
                 && !request.getMethod().equals("OPTIONS")
                 && !isBelow("/api/fleet", request)
+                && !isBelow(SignInPage.CONSOLE, request)
                 && (isBelow("/api", request) || !READING.contains(request.getMethod()));
     }
 

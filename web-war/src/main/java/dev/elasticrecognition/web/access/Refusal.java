@@ -3,6 +3,7 @@ package dev.elasticrecognition.web.access;
 import dev.elasticrecognition.web.problems.ProblemDocument;
 import dev.elasticrecognition.web.problems.ProblemType;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -13,6 +14,10 @@ final class Refusal {
     private static final String BEARER = "Bearer realm=\"Elastic Recognition\"";
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** Known to nobody: a browser doesn't ask for a password in a window of its own. RFC 9110 wants a challenge. */
+    private static final String COOKIE = "Cookie realm=\"Elastic Recognition\"";
+
+    private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final boolean operatorsOnly;
     private final boolean operatorsHaveTokens;
@@ -21,7 +26,12 @@ final class Refusal {
      * @param operatorsOnly whether only an operator will do
      * @param operatorsHaveTokens whether operators may send tokens
      */
-    Refusal(HttpServletResponse response, boolean operatorsOnly, boolean operatorsHaveTokens) {
+    Refusal(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            boolean operatorsOnly,
+            boolean operatorsHaveTokens) {
+        this.request = request;
         this.response = response;
         this.operatorsOnly = operatorsOnly;
         this.operatorsHaveTokens = operatorsHaveTokens;
@@ -32,6 +42,14 @@ final class Refusal {
         if (!operatorsOnly) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
             return problem(ProblemType.TOKEN_MISSING, "Send a token in the header 'Authorization: Bearer ...'.");
+        }
+        if (SignInPage.isFor(request)) {
+            SignInPage.send(request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (SignInPage.isScript(request)) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, COOKIE);
+            return problem(ProblemType.NOT_AUTHENTICATED, "Sign in at %s.".formatted(SignInPage.PATH));
         }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
         if (operatorsHaveTokens) {

@@ -1,5 +1,7 @@
 package dev.elasticrecognition.web.upkeep;
 
+import dev.elasticrecognition.domain.access.SessionSettings;
+import dev.elasticrecognition.domain.access.Sessions;
 import dev.elasticrecognition.domain.audit.Audit;
 import dev.elasticrecognition.domain.audit.AuditTrail;
 import dev.elasticrecognition.domain.deadletters.CollectDeadLetters;
@@ -99,6 +101,12 @@ public class Upkeep {
     AuditTrail auditTrail;
 
     @Inject
+    Sessions sessions;
+
+    @Inject
+    SessionSettings sessionSettings;
+
+    @Inject
     InstantSource clock;
 
     @Inject
@@ -191,6 +199,7 @@ public class Upkeep {
             journal.forgetBefore(clock.instant().minus(JOURNAL_KEPT));
             claims.forgetBefore(clock.instant().minus(CLAIMS_KEPT));
             auditTrail.forgetBefore(clock.instant().minus(Audit.KEPT));
+            sessions.forgetBefore(clock.instant().minus(sessionSettings.idle()));
         }
     }
 

@@ -40,6 +40,7 @@ public final class CountRequests {
     private final Map<RequestId, Outcome> failedOrNot = new HashMap<>();
     private Optional<RequestId> newestSettled = Optional.empty();
     private List<RequestId> waiting = List.of();
+    private volatile Optional<Ledger> latest = Optional.empty();
 
     /** @param earlier learns which pictures were answered */
     public CountRequests(ImageStore images, ResultStore results, EarlierAnswers earlier, InstantSource clock) {
@@ -58,12 +59,19 @@ public final class CountRequests {
         NavigableSet<RequestId> all = new TreeSet<>(settled.waiting);
         all.addAll(recent.waiting);
         waiting = List.copyOf(all);
-        return new Ledger(
+        Ledger ledger = new Ledger(
                 now,
                 settled.succeeded + recent.succeeded,
                 settled.failed + settled.givenUp.size() + recent.failed + recent.givenUp.size(),
                 all.size(),
                 all.isEmpty() ? Optional.empty() : Optional.of(all.last().time()));
+        latest = Optional.of(ledger);
+        return ledger;
+    }
+
+    /** What was counted last; empty before the first time. */
+    public Optional<Ledger> latest() {
+        return latest;
     }
 
     /** The requests that waited when it was counted last, newest first. */

@@ -1,0 +1,293 @@
+package dev.elasticrecognition.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators see and do in a browser. */
+@OnRunningSystem
+@ExtendWith(Browser.Provider.class)
+class ConsoleIT {
+
+    private static final String SETTINGS = "/api/fleet/settings";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int BURST = 30;
+
+    private static RunningSystem system;
+    private static Browser browser;
+    private static Rest operator;
+    private static JsonObject settingsBefore;
+
+    @BeforeAll
+    static void enter(RunningSystem running, Browser shared) {
+        system = running;
+        browser = shared;
+        operator = new Rest(running).as("operator", running.password());
+        settingsBefore = operator.get(SETTINGS).json();
+    }
+
+    @AfterAll
+    static void leaveAsFound() {
+        operator.call("DELETE", "/api/fleet/manual-capacity", "");
+        change(settingsBefore);
+    }
+
+    @Test
+    void signingInNeedsNoScriptsAndTellsWhoIsWrong() {
+        try (Visit visit = browser.visit(system, options -> options.setJavaScriptEnabled(false))) {
+            Page page = visit.page();
+            page.navigate("/console/fleet");
+            assertThat(page).hasTitle(Pattern.compile("Sign in"));
+
+            signIn(page, "a guess");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("isn’t right");
+            assertThat(page.getByLabel("Password")).isEmpty();
+
+            signIn(page, system.password());
+            assertThat(page).hasURL(Pattern.compile("/console/fleet$"));
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Fleet"))
+                            .first())
+                    .isVisible();
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("You have signed out");
+            page.navigate("/console");
+            assertThat(page).hasURL(Pattern.compile("/console/login"));
+        }
+    }
+
+    @Test
+    void whoseSessionIsOverIsToldSoAndGetsBack() throws IOException {
+        try (Visit visit = signedIn("/console/health").expecting("status of 401")) {
+            endAllSessions();
+
+            assertThat(visit.page().getByRole(AriaRole.ALERT))
+                    .containsText("Your session is over", containedWithin(Duration.ofSeconds(30)));
+            visit.look("console-login");
+            signIn(visit.page(), system.password());
+
+            assertThat(visit.page()).hasURL(Pattern.compile("/console/health$"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fleet", "decisions", "settings", "dead-letters", "health"})
+    void everyPageIsForEverybody(String name) {
+        try (Visit visit = signedIn("/console/" + name)) {
+            visit.look("console-" + name);
+        }
+    }
+
+    @Test
+    void aBurstIsSeenAsItComesAndGoes() throws ExecutionException, InterruptedException {
+        change(Json.createObjectBuilder(settingsBefore)
+                .add("scaleInWindow", "PT0S")
+                .add("policy", "backlog-per-instance")
+                .add("backlogPerInstance", BURST / 4)
+                .build());
+        try (Visit visit = signedIn("/console")) {
+            Page page = visit.page();
+            Locator actual = page.locator("#actual");
+            assertThat(actual).hasText("0", textWithin(PATIENCE));
+
+            new Clients(BURST, attempt -> operator.with("Cache-Control", "no-cache")).upload(BURST);
+
+            assertThat(page.locator("#backlog")).not().hasText("0", textWithin(Duration.ofSeconds(20)));
+            assertThat(actual).not().hasText("0", textWithin(Duration.ofSeconds(20)));
+            assertThat(page.locator(".chart canvas")).hasCount(4);
+            visit.look("console-now");
+            assertThat(page.locator("#ledger")).containsText("0 waiting", containedWithin(PATIENCE));
+            assertThat(addsUp(page.locator("#ledger").innerText())).isTrue();
+            assertThat(actual).hasText("0", textWithin(PATIENCE));
+            assertThat(page.locator("#backlog")).hasText("0");
+        } finally {
+            change(settingsBefore);
+        }
+    }
+
+    @Test
+    void anInstanceIsDrainedAfterItWasConfirmed() {
+        try (Visit visit = signedIn("/console/settings")) {
+            Page page = visit.page();
+            page.locator("#capacity").fill("1");
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Set").setExact(true))
+                    .click();
+            assertThat(page.locator("#said")).containsText("The capacity is set");
+
+            page.navigate("/console/fleet");
+            Locator ready = page.locator(".instances li", new Page.LocatorOptions().setHasText("ready"))
+                    .first();
+            assertThat(ready).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+            String id = ready.getAttribute("id");
+            ready.getByRole(AriaRole.BUTTON).first().click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).containsText(id);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+            ready.getByRole(AriaRole.BUTTON).first().click();
+            page.locator("#confirm-yes").click();
+
+            assertThat(page.locator("#said")).containsText(id + " is being drained");
+            assertThat(page.locator("#" + id))
+                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE.toMillis()));
+            page.navigate("/console/settings");
+            assertThat(page.locator("#audit")).containsText(id);
+        } finally {
+            operator.call("DELETE", "/api/fleet/manual-capacity", "");
+        }
+    }
+
+    @Test
+    void ofTwoOperatorsAtOnceTheSecondIsToldWhatTheFirstHasChanged() {
+        try (Visit first = signedIn("/console/settings");
+                Visit second = signedIn("/console/settings").expecting("status of 412")) {
+            first.page().locator("#scaling-headroom").fill("2");
+            second.page().locator("#scaling-objective").fill("7.5");
+            save(first.page());
+            assertThat(first.page().locator("#said")).containsText("The settings are changed");
+
+            save(second.page());
+            assertThat(second.page().locator("#scaling .changed"))
+                    .containsText("operator has changed these settings meanwhile");
+            assertThat(second.page().locator("#scaling .changed")).containsText("Headroom");
+            assertThat(second.page().locator("#scaling-headroom")).hasValue("2");
+            save(second.page());
+            assertThat(second.page().locator("#said")).containsText("The settings are changed");
+
+            JsonObject settings = operator.get(SETTINGS).json();
+            assertThat(settings.getJsonNumber("headroom").doubleValue()).isEqualTo(2);
+            assertThat(settings.getString("objective")).isEqualTo("PT7.5S");
+            assertThat(second.page().locator("#audit")).containsText("headroom");
+        } finally {
+            change(settingsBefore);
+        }
+    }
+
+    @Test
+    void whatMakesNoSenseIsToldBesideItsField() {
+        try (Visit visit = signedIn("/console/settings").expecting("status of 422")) {
+            Page page = visit.page();
+            page.locator("#scaling-minimum").fill("2");
+            page.locator("#scaling-maximum").fill("1");
+            save(page);
+
+            assertThat(page.locator("#scaling-maximum-error")).containsText("must not be below the minimum");
+            assertThat(page.locator("#scaling-maximum")).isFocused();
+            assertThat(page.locator("#scaling-maximum")).hasAttribute("aria-invalid", "true");
+            assertThat(operator.get(SETTINGS).json()).isEqualTo(settingsBefore);
+        }
+    }
+
+    @Test
+    void whoLosesTheConnectionIsToldHowOldIsWhatHeSees() {
+        try (Visit visit = signedIn("/console").expecting("ERR_INTERNET_DISCONNECTED")) {
+            visit.context().setOffline(true);
+            assertThat(visit.page().locator("#connection"))
+                    .containsText("The connection is lost", containedWithin(Duration.ofSeconds(15)));
+
+            visit.context().setOffline(false);
+
+            assertThat(visit.page().locator("#connection"))
+                    .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(40_000));
+        }
+    }
+
+    @Test
+    void theConsoleIsSmallAndQuick() {
+        try (Visit visit = signedIn("/console")) {
+            double painted = IntStream.range(0, 3)
+                    .mapToDouble(time -> millisUntilSeen(visit.page()))
+                    .min()
+                    .orElseThrow();
+            Number transferred = (Number) visit.page()
+                    .evaluate("[...performance.getEntriesByType('navigation'),"
+                            + " ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum +"
+                            + " entry.encodedBodySize, 0)");
+
+            assertThat(painted).as("milliseconds until something is seen").isLessThan(300);
+            assertThat(transferred.doubleValue()).as("bytes").isLessThan(300_000);
+        }
+    }
+
+    private static double millisUntilSeen(Page page) {
+        page.navigate("/console");
+        page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+        return ((Number) page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                .doubleValue();
+    }
+
+    private static Visit signedIn(String path) {
+        Visit visit = browser.visit(system);
+        visit.page().navigate(path);
+        signIn(visit.page(), system.password());
+        assertThat(visit.page()).hasURL(Pattern.compile(path + "$"));
+        return visit;
+    }
+
+    private static void signIn(Page page, String password) {
+        page.getByLabel("Password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+    }
+
+    private static void save(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+    }
+
+    private static LocatorAssertions.HasTextOptions textWithin(Duration time) {
+        return new LocatorAssertions.HasTextOptions().setTimeout(time.toMillis());
+    }
+
+    private static LocatorAssertions.ContainsTextOptions containedWithin(Duration time) {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(time.toMillis());
+    }
+
+    private static boolean addsUp(String equation) {
+        long[] numbers = Pattern.compile("[\\d,]+")
+                .matcher(equation)
+                .results()
+                .mapToLong(number -> Long.parseLong(number.group().replace(",", "")))
+                .toArray();
+        return numbers.length == 4 && numbers[0] == numbers[1] + numbers[2] + numbers[3];
+    }
+
+    private static void endAllSessions() throws IOException {
+        try (Stream<Path> sessions = Files.list(system.cloud().resolve("s3/elastic-control/sessions"))) {
+            for (Path session : sessions.toList()) {
+                Files.deleteIfExists(session);
+            }
+        }
+    }
+
+    private static void change(JsonObject settings) {
+        String tag = operator.get(SETTINGS).header("ETag");
+        assertThat(operator.with("If-Match", tag)
+                        .call("PUT", SETTINGS, settings.toString())
+                        .status())
+                .isEqualTo(200);
+    }
+}
