@@ -74,8 +74,7 @@ final class S3TimeFolder<T extends Record> {
         List<String> wanted = listed.names().stream()
                 .filter(name -> from.filter(time(name)::isBefore).isEmpty())
                 .toList();
-        return new Names(
-                wanted, wanted.size() == listed.names().size() ? listed.cursor() : Optional.empty());
+        return new Names(wanted, wanted.size() == listed.names().size() ? listed.cursor() : Optional.empty());
     }
 
     /** What an object says; empty if it has been forgotten meanwhile. */
