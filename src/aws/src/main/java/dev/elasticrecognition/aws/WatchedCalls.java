@@ -3,7 +3,6 @@ package dev.elasticrecognition.aws;
 import dev.elasticrecognition.domain.parts.Part;
 import dev.elasticrecognition.domain.parts.Part.State;
 import dev.elasticrecognition.domain.parts.Parts;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -379,8 +379,8 @@ class FleetIT {
 
     @Test
     void everyPartIsToldAndWell() {
-        List<JsonObject> parts = operator.get("/api/fleet/parts").json().getJsonArray("parts").getValuesAs(
-                JsonValue::asJsonObject);
+        List<JsonObject> parts =
+                operator.get("/api/fleet/parts").json().getJsonArray("parts").getValuesAs(JsonValue::asJsonObject);
 
         assertThat(parts)
                 .extracting(part -> part.getString("name"))
@@ -447,8 +447,8 @@ class FleetIT {
 
         assertThat(decisions("?acted=true&limit=1000"))
                 .allMatch(decision -> !decision.getJsonArray("acts").isEmpty());
-        assertThat(decisions("?limit=1000&to=" + at)).allMatch(decision -> Instant.parse(decision.getString("at"))
-                .isBefore(at));
+        assertThat(decisions("?limit=1000&to=" + at))
+                .allMatch(decision -> Instant.parse(decision.getString("at")).isBefore(at));
         assertThat(decisions("?limit=1000&from=" + at))
                 .isNotEmpty()
                 .noneMatch(decision -> Instant.parse(decision.getString("at")).isBefore(at.minusMillis(1)));

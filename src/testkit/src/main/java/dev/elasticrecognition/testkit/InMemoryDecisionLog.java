@@ -37,10 +37,7 @@ public final class InMemoryDecisionLog implements DecisionLog {
                 .toList();
         Optional<String> last = keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(keys.size() - 1));
         return new Page(
-                keys.stream()
-                        .map(newestFirst::get)
-                        .filter(filter::wantsActsOf)
-                        .toList(),
+                keys.stream().map(newestFirst::get).filter(filter::wantsActsOf).toList(),
                 last.filter(key -> newestFirst.tailMap(key, false).values().stream()
                         .anyMatch(later -> isWanted(filter, later.observation().at()))));
     }

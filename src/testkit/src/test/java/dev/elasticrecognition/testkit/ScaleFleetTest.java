@@ -651,7 +651,9 @@ class ScaleFleetTest {
             Duration before = follower.tick().meter().total().paid();
             withoutMeter();
 
-            assertThat(follower.tick().meter().total().paid()).isGreaterThanOrEqualTo(before).isPositive();
+            assertThat(follower.tick().meter().total().paid())
+                    .isGreaterThanOrEqualTo(before)
+                    .isPositive();
         }
 
         @Test

@@ -44,8 +44,12 @@ public class DecisionsResource {
             @QueryParam("acted") @DefaultValue("false") boolean acted,
             @Context UriInfo here) {
         Page page = decisionLog.page(
-                new Filter(Optional.ofNullable(from).map(Moment::at), Optional.ofNullable(to).map(Moment::at), acted),
-                Optional.ofNullable(cursor).map(LogCursor::value), limit.items());
+                new Filter(
+                        Optional.ofNullable(from).map(Moment::at),
+                        Optional.ofNullable(to).map(Moment::at),
+                        acted),
+                Optional.ofNullable(cursor).map(LogCursor::value),
+                limit.items());
         Optional<URI> next = Paging.next(page.next(), here);
         return Paging.answer(DecisionsDocument.of(page, next), next);
     }

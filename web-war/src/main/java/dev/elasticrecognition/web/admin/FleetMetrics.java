@@ -165,8 +165,14 @@ final class FleetMetrics {
     }
 
     private void spending(Spending spent) {
-        metrics.counter("paid_seconds", "Time that instances are billed for", spent.paid().toSeconds());
-        metrics.counter("work_seconds", "Time that busy instances take for what was done", spent.work().toSeconds());
+        metrics.counter(
+                "paid_seconds",
+                "Time that instances are billed for",
+                spent.paid().toSeconds());
+        metrics.counter(
+                "work_seconds",
+                "Time that busy instances take for what was done",
+                spent.work().toSeconds());
         metrics.counter("images", "Requests that workers answered", spent.images());
     }
 

@@ -39,7 +39,8 @@ class FleetPartsTest {
 
         assertThat(part("breaker", open, NOON).sentence()).startsWith("Nothing is launched until");
         assertThat(part("breaker", open, NOON.plusSeconds(60)).sentence()).startsWith("One instance at a time");
-        assertThat(part("breaker", FleetTicks.tick(new Breaker(2, Instant.EPOCH)), NOON).state())
+        assertThat(part("breaker", FleetTicks.tick(new Breaker(2, Instant.EPOCH)), NOON)
+                        .state())
                 .isEqualTo(State.OK);
     }
 

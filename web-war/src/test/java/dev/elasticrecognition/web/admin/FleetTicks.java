@@ -31,8 +31,7 @@ import java.util.Optional;
 final class FleetTicks {
 
     static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-    static final Demand BUSY =
-            new Demand(Optional.of(new Backlog(5, 2, 1)), 7, Optional.of(Duration.ofMillis(1500)));
+    static final Demand BUSY = new Demand(Optional.of(new Backlog(5, 2, 1)), 7, Optional.of(Duration.ofMillis(1500)));
 
     private FleetTicks() {}
 
@@ -72,11 +71,7 @@ final class FleetTicks {
                         new Performance(12.5, Duration.ofSeconds(5)),
                         new Supply(true, 1, 0, 1, 2, 1, 3, 4, List.of(Duration.ofSeconds(1), Duration.ofSeconds(4)))),
                 new LatencyHistogram(List.of(new Bucket(0, 50), new Bucket(100, 40), new Bucket(200, 10))),
-                new Meter(
-                        NOON,
-                        NOON,
-                        new Spending(Duration.ofMillis(7_900), Duration.ofSeconds(6), 5),
-                        List.of()),
+                new Meter(NOON, NOON, new Spending(Duration.ofMillis(7_900), Duration.ofSeconds(6), 5), List.of()),
                 new ScalingDecision(6, 4, "8 requests need 6", List.of("the maximum is 4"), "at most 4", "5 needed"),
                 Optional.of(ScalingDecision.of(9, "9 are needed", "9 are enough", "8 are too few")),
                 List.of(),

@@ -44,7 +44,8 @@ public record Meter(Instant since, Instant at, Spending total, List<Counted> cou
         if (now.isBefore(at)) {
             return this;
         }
-        Map<String, Counted> before = counted.stream().collect(Collectors.toMap(Counted::instance, Function.identity()));
+        Map<String, Counted> before =
+                counted.stream().collect(Collectors.toMap(Counted::instance, Function.identity()));
         Duration paid = Duration.ZERO;
         long images = 0;
         List<Counted> present = new ArrayList<>();

@@ -29,9 +29,7 @@ public record Spending(Duration paid, Duration work, long images) {
     /** What was spent since an earlier moment; all of it, if more was spent by then than now: the count began anew. */
     public Spending since(Spending earlier) {
         boolean anew = earlier.paid.compareTo(paid) > 0 || earlier.images > images;
-        return anew
-                ? this
-                : new Spending(paid.minus(earlier.paid), work.minus(earlier.work), images - earlier.images);
+        return anew ? this : new Spending(paid.minus(earlier.paid), work.minus(earlier.work), images - earlier.images);
     }
 
     public double instanceHours() {

@@ -86,7 +86,8 @@ public record FleetLedger(
     }
 
     FleetLedger renewed() {
-        return new FleetLedger(origin, leader, term, renewal + 1, launches, drains, breaker, boots, serviceRate, tally, meter);
+        return new FleetLedger(
+                origin, leader, term, renewal + 1, launches, drains, breaker, boots, serviceRate, tally, meter);
     }
 
     /** Names the decision that the next write belongs to, for the log and for the cloud: no other has this name. */
@@ -115,11 +116,13 @@ public record FleetLedger(
     }
 
     FleetLedger with(Breaker changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, drains, changed, boots, serviceRate, tally, meter);
+        return new FleetLedger(
+                origin, leader, term, renewal, launches, drains, changed, boots, serviceRate, tally, meter);
     }
 
     FleetLedger with(BootTimes changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, changed, serviceRate, tally, meter);
+        return new FleetLedger(
+                origin, leader, term, renewal, launches, drains, breaker, changed, serviceRate, tally, meter);
     }
 
     FleetLedger withServiceRate(double changed) {
@@ -127,20 +130,33 @@ public record FleetLedger(
     }
 
     FleetLedger with(Tally changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, drains, breaker, boots, serviceRate, changed, meter);
+        return new FleetLedger(
+                origin, leader, term, renewal, launches, drains, breaker, boots, serviceRate, changed, meter);
     }
 
     FleetLedger with(Meter changed) {
         return new FleetLedger(
-                origin, leader, term, renewal, launches, drains, breaker, boots, serviceRate, tally, Optional.of(changed));
+                origin,
+                leader,
+                term,
+                renewal,
+                launches,
+                drains,
+                breaker,
+                boots,
+                serviceRate,
+                tally,
+                Optional.of(changed));
     }
 
     private FleetLedger withLaunches(List<Launch> changed) {
-        return new FleetLedger(origin, leader, term, renewal, changed, drains, breaker, boots, serviceRate, tally, meter);
+        return new FleetLedger(
+                origin, leader, term, renewal, changed, drains, breaker, boots, serviceRate, tally, meter);
     }
 
     private FleetLedger withDrains(List<Drain> changed) {
-        return new FleetLedger(origin, leader, term, renewal, launches, changed, breaker, boots, serviceRate, tally, meter);
+        return new FleetLedger(
+                origin, leader, term, renewal, launches, changed, breaker, boots, serviceRate, tally, meter);
     }
 
     private static <T> List<T> without(List<T> all, Predicate<T> gone) {
