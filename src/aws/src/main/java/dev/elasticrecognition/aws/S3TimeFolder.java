@@ -4,6 +4,7 @@ import static dev.elasticrecognition.aws.Calls.call;
 
 import dev.elasticrecognition.domain.fleet.SharedDocument.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +67,15 @@ final class S3TimeFolder<T extends Record> {
     /**
      * The same of a time only.
      *
-     * @param from at or after this instant
+     * @param from at or after this instant, to the millisecond
      * @param to before this one
      */
     Names names(Optional<Instant> from, Optional<Instant> to, Optional<String> cursor, int limit) {
         Names listed = names(cursor.or(() -> to.map(end -> countdown(end.minusMillis(1)))), limit);
         List<String> wanted = listed.names().stream()
-                .filter(name -> from.filter(time(name)::isBefore).isEmpty())
+                .filter(name -> from.map(start -> start.truncatedTo(ChronoUnit.MILLIS))
+                        .filter(time(name)::isBefore)
+                        .isEmpty())
                 .toList();
         return new Names(wanted, wanted.size() == listed.names().size() ? listed.cursor() : Optional.empty());
     }

@@ -414,9 +414,8 @@ class FleetIT {
                 .build()
                 .toString();
 
-        JsonObject replayed = soon().until(() -> operator.call("POST", "/api/fleet/what-if", body), answer -> answer
-                        .status()
-                        == 200)
+        JsonObject replayed = soon().until(
+                        () -> operator.call("POST", "/api/fleet/what-if", body), answer -> answer.status() == 200)
                 .json();
 
         assertThat(replayed.getInt("requests")).isPositive();

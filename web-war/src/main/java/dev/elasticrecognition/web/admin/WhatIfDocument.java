@@ -23,8 +23,7 @@ import java.util.function.ToIntFunction;
  * @param proposed under the settings that were asked about
  */
 @JsonbPropertyOrder({"from", "to", "requests", "present", "proposed"})
-public record WhatIfDocument(
-        String from, String to, int requests, ReplayDocument present, ReplayDocument proposed) {
+public record WhatIfDocument(String from, String to, int requests, ReplayDocument present, ReplayDocument proposed) {
 
     static WhatIfDocument of(Replay replay, ReplayDocument present, ReplayDocument proposed) {
         return new WhatIfDocument(
@@ -72,7 +71,8 @@ public record WhatIfDocument(
 
         static ReplayDocument of(ScalingSettings settings, Replay replay, HourlyPrice price) {
             Outcome outcome = replay.through(settings);
-            double hours = Seconds.of(outcome.instanceTime()) / Duration.ofHours(1).toSeconds();
+            double hours =
+                    Seconds.of(outcome.instanceTime()) / Duration.ofHours(1).toSeconds();
             return new ReplayDocument(
                     SettingsDocument.of(settings),
                     Seconds.of(outcome.percentile(0.5)),

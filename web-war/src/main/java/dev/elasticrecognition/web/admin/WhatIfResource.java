@@ -63,9 +63,7 @@ public class WhatIfResource {
                             settings.hardLimit())
                     .orElseThrow(WhatIfResource::nothingCame);
             return WhatIfDocument.of(
-                    replay,
-                    ReplayDocument.of(present, replay, price),
-                    ReplayDocument.of(proposed, replay, price));
+                    replay, ReplayDocument.of(present, replay, price), ReplayDocument.of(proposed, replay, price));
         } finally {
             place.close();
         }

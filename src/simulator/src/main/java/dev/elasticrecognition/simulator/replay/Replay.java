@@ -61,8 +61,7 @@ public record Replay(Instant from, Instant to, Workload workload, Conditions con
         }
         Duration service = Duration.ofNanos(Math.round(1e9 / last.performance().serviceRate()));
         Workload workload = Workload.of("the last hours", arrivals, new Durations(service, SERVICE_SPREAD), SEED);
-        return Optional.of(
-                new Replay(from, last.at(), workload, conditions(first, last, service, objective, most)));
+        return Optional.of(new Replay(from, last.at(), workload, conditions(first, last, service, objective, most)));
     }
 
     /** What becomes of it under a policy. */
@@ -90,13 +89,14 @@ public record Replay(Instant from, Instant to, Workload workload, Conditions con
         return sample.arrivals() * History.STEP.toSeconds();
     }
 
-    /** What a sample has in fractions of a request comes with a later one. */
+    /** What a sample has in fractions of a request comes with a later one; the sum is rounded. */
     private static List<Instant> arrivals(List<Sample> samples, Instant from) {
         Random random = new Random(SEED);
         List<Instant> arrivals = new ArrayList<>();
-        double due = 0;
+        double due = 0.5;
         for (Sample sample : samples) {
-            Instant start = Workload.START.plus(Duration.between(from, sample.at().minus(History.STEP)));
+            Instant start =
+                    Workload.START.plus(Duration.between(from, sample.at().minus(History.STEP)));
             due += requestsOf(sample);
             for (; due >= 1; due--) {
                 arrivals.add(start.plusNanos((long) (random.nextDouble() * History.STEP.toNanos())));

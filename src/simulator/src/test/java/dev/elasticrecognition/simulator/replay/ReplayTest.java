@@ -29,8 +29,12 @@ class ReplayTest {
         assertThat(replay.workload().requests()).hasSize(900);
         assertThat(replay.from()).isEqualTo(NOON.minusSeconds(10));
         assertThat(replay.to()).isEqualTo(NOON.plusSeconds(3590));
-        assertThat(replay.real(replay.workload().lastArrival())).isBetween(replay.to().minusSeconds(20), replay.to());
-        assertThat(Duration.between(replay.from(), replay.real(replay.workload().requests().get(450).arrival()))
+        assertThat(replay.real(replay.workload().lastArrival()))
+                .isBetween(replay.to().minusSeconds(20), replay.to());
+        assertThat(Duration.between(
+                                replay.from(),
+                                replay.real(
+                                        replay.workload().requests().get(450).arrival()))
                         .toSeconds())
                 .isCloseTo(1800, within(30L));
     }
@@ -67,7 +71,8 @@ class ReplayTest {
 
         assertThat(replay.workload().requests()).hasSizeBetween(49_000, Replay.MOST_REQUESTS);
         assertThat(replay.to()).isEqualTo(NOON.plusSeconds(21_590));
-        assertThat(replay.through(settings(20)).waits()).hasSameSizeAs(replay.workload().requests());
+        assertThat(replay.through(settings(20)).waits())
+                .hasSameSizeAs(replay.workload().requests());
     }
 
     /** So many samples, ten seconds apart, of two ready instances that answer two requests a second each. */
