@@ -218,7 +218,7 @@ class ConsoleIT {
     @Test
     void theConsoleIsSmallAndQuick() {
         try (Visit visit = signedIn("/console")) {
-            double painted = IntStream.range(0, 3)
+            double painted = IntStream.range(0, 5)
                     .mapToDouble(time -> millisUntilSeen(visit.page()))
                     .min()
                     .orElseThrow();
