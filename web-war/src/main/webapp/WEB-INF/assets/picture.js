@@ -26,5 +26,5 @@ function missing(frame) {
   frame.querySelector('img').hidden = true;
   const words = frame.querySelector('.nopicture');
   words.hidden = false;
-  words.textContent = say('card.nopicture');
+  words.textContent = say(frame.classList.contains('small') ? 'history.nopicture' : 'card.nopicture');
 }
