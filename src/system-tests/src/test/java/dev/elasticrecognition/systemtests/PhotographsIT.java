@@ -131,7 +131,8 @@ class PhotographsIT {
 
             answered(page, 1);
             assertThat(times).hasValue(2);
-            assertThat(rest.get("/api/recognitions?limit=100").body().split(Pattern.quote(name), -1)).hasSize(2);
+            assertThat(rest.get("/api/recognitions?limit=100").body().split(Pattern.quote(name), -1))
+                    .hasSize(2);
         }
     }
 
@@ -165,7 +166,9 @@ class PhotographsIT {
             Page page = visit.page();
             page.navigate("/");
             Locator files = page.getByLabel("Choose photographs");
-            for (int tab = 0; tab < 20 && !(boolean) files.evaluate("input => input === document.activeElement"); tab++) {
+            for (int tab = 0;
+                    tab < 20 && !(boolean) files.evaluate("input => input === document.activeElement");
+                    tab++) {
                 page.keyboard().press("Tab");
             }
 
@@ -184,7 +187,8 @@ class PhotographsIT {
 
             page.dispatchEvent("main", "drop", Map.of("dataTransfer", transfer(page, "dropped.jpg")));
             page.evaluate(
-                    "transfer => document.body.dispatchEvent(new ClipboardEvent('paste', {clipboardData: transfer, bubbles: true}))",
+                    "transfer => document.body.dispatchEvent(new ClipboardEvent('paste', {clipboardData: transfer,"
+                            + " bubbles: true}))",
                     transfer(page, "pasted.jpg"));
 
             answered(page, 2);
@@ -287,7 +291,8 @@ class PhotographsIT {
             choose(
                     page,
                     Stream.concat(
-                            IntStream.range(0, 21).mapToObj(i -> file("flower-" + i + ".jpg", Pictures.bytes("flower.jpg"))),
+                            IntStream.range(0, 21)
+                                    .mapToObj(i -> file("flower-" + i + ".jpg", Pictures.bytes("flower.jpg"))),
                             fresh("rocket.jpg", "china.jpg")));
             answered(page, 23);
 
@@ -306,7 +311,8 @@ class PhotographsIT {
             assertThat(rows).hasCount(1);
             assertThat(rows).containsText("china.jpg");
             page.getByLabel("Choose all").check();
-            Download table = page.waitForDownload(() -> page.getByText("Save 1 as CSV").click());
+            Download table =
+                    page.waitForDownload(() -> page.getByText("Save 1 as CSV").click());
             assertThat(lines(table)).hasSize(2).last().asString().contains("china.jpg,palace");
 
             page.getByText("Remove from this list").click();
@@ -341,7 +347,8 @@ class PhotographsIT {
 
     private static Locator card(Page page, String fileName) {
         return page.locator(".card")
-                .filter(new Locator.FilterOptions().setHas(page.getByText(fileName, new Page.GetByTextOptions().setExact(true))));
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(fileName, new Page.GetByTextOptions().setExact(true))));
     }
 
     private static Stream<FilePayload> fresh(String... names) {
@@ -355,8 +362,8 @@ class PhotographsIT {
     /** What a browser has in hand when somebody drops or pastes a picture. */
     private static JSHandle transfer(Page page, String fileName) {
         return page.evaluateHandle(
-                "([name, content]) => { const transfer = new DataTransfer();"
-                        + " transfer.items.add(new File([Uint8Array.from(atob(content), c => c.charCodeAt(0))], name)); return transfer; }",
+                "([name, content]) => { const transfer = new DataTransfer(); transfer.items.add(new"
+                        + " File([Uint8Array.from(atob(content), c => c.charCodeAt(0))], name)); return transfer; }",
                 List.of(fileName, Base64.getEncoder().encodeToString(Pictures.anew("rocket.jpg"))));
     }
 
