@@ -58,7 +58,7 @@ function showChosen(all) {
   everything.indeterminate = !everything.checked && all.some(({ id }) => chosen.has(id));
   const ids = [...chosen];
   exporting.textContent = say('history.export', ids.length);
-  exporting.toggleAttribute('aria-disabled', ids.length === 0);
+  exporting.setAttribute('aria-disabled', String(ids.length === 0));
   if (ids.length > 0) exporting.href = `/api/recognitions.csv?${ids.slice(0, MOST_EXPORTED).map((id) => `id=${id}`).join('&')}`;
   else exporting.removeAttribute('href');
   forgetting.disabled = ids.length === 0;

@@ -66,7 +66,7 @@ final class Visit implements AutoCloseable {
     /**
      * Looks at the page as it is now, in light and in dark colours, on a desk and on a telephone: nothing may keep anybody
      * from using it (WCAG 2.2 AA, as far as a program can tell), and nothing may reach beyond a telephone's side. Leaves
-     * pictures in {@code target/pages}, and some of them where the property {@code elastic.pictures} says.
+     * pictures in {@code target/pages}, and the light ones where the property {@code elastic.pictures} says.
      *
      * @param name of the pictures
      */
@@ -90,8 +90,9 @@ final class Visit implements AutoCloseable {
     private void requireUsable(String name, Size size, ColorScheme colours) {
         page.evaluate(AXE);
         List<?> violations = (List<?>) page.evaluate(
-                "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))"
-                        + ".violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${n.failureSummary}`))");
+                "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                    + " 'wcag22aa', 'best-practice']})).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}"
+                    + " ${n.failureSummary}`))");
         assertThat(violations)
                 .as("what is in the way on %s, %s, %s", name, size.name(), colours)
                 .isEmpty();
@@ -103,7 +104,7 @@ final class Visit implements AutoCloseable {
                 .setPath(PICTURES.resolve(file + ".png"))
                 .setFullPage(true));
         String documentation = System.getProperty("elastic.pictures", "");
-        boolean shown = size.equals(colours == ColorScheme.LIGHT ? DESKTOP : PHONE);
+        boolean shown = colours == ColorScheme.LIGHT;
         if (!documentation.isEmpty() && shown) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(RunningSystem.HOME.resolve(documentation).resolve(file + ".jpg"))

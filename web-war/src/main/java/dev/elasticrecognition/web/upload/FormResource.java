@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,9 @@ public class FormResource {
     @Context
     Providers providers;
 
+    @Context
+    UriInfo here;
+
     @Inject
     UploadGate gate;
 
@@ -44,17 +48,17 @@ public class FormResource {
     public CompletionStage<Response> form(@Context HttpServletRequest request, @BeanParam OfferParameters parameters)
             throws IOException {
         try {
+            URI api = here.getBaseUri();
             return gate.pass(() -> receive.form(request, parameters, providers))
                     .documents()
-                    .thenApply(SentForm::results)
-                    .thenApply(FormResource::goTo);
+                    .thenApply(files -> goTo(SentForm.results(files), api));
         } catch (RuntimeException refusal) {
             return CompletableFuture.completedFuture(
-                    goTo(SentForm.back(ProblemDocument.of(refusal, providers).type())));
+                    goTo(SentForm.back(ProblemDocument.of(refusal, providers).type()), here.getBaseUri()));
         }
     }
 
-    private static Response goTo(URI page) {
-        return Response.seeOther(page).build();
+    private static Response goTo(URI page, URI api) {
+        return Response.seeOther(api.resolve(page)).build();
     }
 }
