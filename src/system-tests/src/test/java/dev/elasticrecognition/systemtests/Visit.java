@@ -91,8 +91,8 @@ final class Visit implements AutoCloseable {
         page.evaluate(AXE);
         List<?> violations = (List<?>) page.evaluate(
                 "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
-                    + " 'wcag22aa', 'best-practice']})).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}"
-                    + " ${n.failureSummary}`))");
+                        + " 'wcag22aa', 'best-practice']})).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}"
+                        + " ${n.failureSummary}`))");
         assertThat(violations)
                 .as("what is in the way on %s, %s, %s", name, size.name(), colours)
                 .isEmpty();
