@@ -55,7 +55,14 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/sorry", "/upload.xhtml", "/WEB-INF/templates/page.xhtml", "/WEB-INF/assets/style.css"})
+    @ValueSource(
+            strings = {
+                "/nowhere",
+                "/sorry",
+                "/upload.xhtml",
+                "/WEB-INF/templates/page.xhtml",
+                "/WEB-INF/assets/style.css"
+            })
     void whatIsNotThereOrNobodysBusinessIsSaidToAll(String path) {
         Rest.Answer page = rest.with("Accept", "text/html,*/*;q=0.8").get(path);
 
@@ -100,8 +107,10 @@ class PagesIT {
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.http().headers().map()).doesNotContainKey("set-cookie");
 
-        List<String> assets =
-                ASSET.matcher(page.body()).results().map(found -> found.group(1)).toList();
+        List<String> assets = ASSET.matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
 
         assertThat(assets).anyMatch(asset -> asset.endsWith(".css")).anyMatch(asset -> asset.endsWith(".js"));
         for (String asset : assets) {
@@ -131,7 +140,8 @@ class PagesIT {
                     .mapToDouble(time -> {
                         visit.page().navigate("/");
                         return number(
-                                visit.page(), "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 9999");
+                                visit.page(),
+                                "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 9999");
                     })
                     .min()
                     .orElseThrow();

@@ -253,8 +253,10 @@ class ResultsIT {
 
     @Test
     void chosenRequestsAreExportedInTheirOrder() {
-        String one = rest.post("?wait=60", "image/jpeg", Pictures.bytes("rocket.jpg")).text("id");
-        String other = rest.post("?wait=60", "image/jpeg", Pictures.bytes("china.jpg")).text("id");
+        String one = rest.post("?wait=60", "image/jpeg", Pictures.bytes("rocket.jpg"))
+                .text("id");
+        String other =
+                rest.post("?wait=60", "image/jpeg", Pictures.bytes("china.jpg")).text("id");
 
         assertThat(rest.get("/api/recognitions.csv?id=" + one + "&id=" + other + "&id=" + one)
                         .body()

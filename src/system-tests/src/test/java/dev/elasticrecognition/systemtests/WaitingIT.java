@@ -128,8 +128,10 @@ class WaitingIT {
 
             try (Visit elsewhere = browser.visit(second.address())) {
                 elsewhere.page().navigate(details);
-                assertThat(elsewhere.page().getByText("No machine to look at it")).isVisible();
-                page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
+                assertThat(elsewhere.page().getByText("No machine to look at it"))
+                        .isVisible();
+                page.getByText("Cancel", new Page.GetByTextOptions().setExact(true))
+                        .click();
                 assertThat(page.getByText("Cancelled", new Page.GetByTextOptions().setExact(true)))
                         .isVisible();
 

@@ -96,19 +96,22 @@ public final class Outcome {
     /** The five most probable classes, the most probable first. */
     public List<Guess> guesses() {
         return document.predictions().stream()
-                .map(prediction -> new Guess(
-                        prediction.label(), Spoken.percent(prediction.confidence()), prediction.confidence()))
+                .map(prediction ->
+                        new Guess(prediction.label(), Spoken.percent(prediction.confidence()), prediction.confidence()))
                 .toList();
     }
 
     /** How long it took, in words; empty as long as it waits. */
     public String took() {
-        return answer().map(result -> texts.say("card.took", Spoken.duration(total(result)))).orElse("");
+        return answer().map(result -> texts.say("card.took", Spoken.duration(total(result))))
+                .orElse("");
     }
 
     /** Where the time went; none as long as it waits, or if nothing was done. */
     public List<Step> steps() {
-        return answer().filter(result -> !result.timings().inference().isZero()).map(this::steps).orElse(List.of());
+        return answer().filter(result -> !result.timings().inference().isZero())
+                .map(this::steps)
+                .orElse(List.of());
     }
 
     /** What there is to know beside. */
@@ -134,8 +137,8 @@ public final class Outcome {
 
     private String waitingState() {
         String capacity = Optional.ofNullable(document.capacity()).orElse("");
-        Optional<Duration> left = Optional.ofNullable(document.estimatedAnswerAt())
-                .map(at -> Duration.between(now, Instant.parse(at)));
+        Optional<Duration> left =
+                Optional.ofNullable(document.estimatedAnswerAt()).map(at -> Duration.between(now, Instant.parse(at)));
         if (capacity.equals("none")) {
             return texts.say("card.nobody");
         }
@@ -153,7 +156,10 @@ public final class Outcome {
 
     private List<Step> steps(RecognitionResult result) {
         Timings timings = result.timings();
-        Duration known = timings.waiting().plus(timings.fetching()).plus(timings.decoding()).plus(timings.inference());
+        Duration known = timings.waiting()
+                .plus(timings.fetching())
+                .plus(timings.decoding())
+                .plus(timings.inference());
         Duration answering = total(result).minus(known);
         List<Duration> times = List.of(
                 timings.waiting(),
@@ -189,7 +195,9 @@ public final class Outcome {
     }
 
     private SubmittedImage image() {
-        return state instanceof Waiting waiting ? waiting.image() : ((Answered) state).result().image();
+        return state instanceof Waiting waiting
+                ? waiting.image()
+                : ((Answered) state).result().image();
     }
 
     private Fact fact(String name, String value) {

@@ -29,9 +29,8 @@ public final class SentForm {
     public static URI results(List<RecognitionDocument> files) {
         List<RecognitionDocument> refused =
                 files.stream().filter(file -> file.id() == null).toList();
-        Stream<String> accepted = files.stream()
-                .filter(file -> file.id() != null)
-                .map(file -> parameter(ID, file.id()));
+        Stream<String> accepted =
+                files.stream().filter(file -> file.id() != null).map(file -> parameter(ID, file.id()));
         Stream<String> named = refused.stream()
                 .limit(MOST_NAMED)
                 .map(file -> parameter(REFUSED, word(file.problem().type()) + ' ' + shortened(file.fileName())));
@@ -39,7 +38,9 @@ public final class SentForm {
                 ? Stream.of(parameter(MORE_REFUSED, String.valueOf(refused.size() - MOST_NAMED)))
                 : Stream.empty();
         return URI.create("/results?"
-                + Stream.of(accepted, named, more).flatMap(parameters -> parameters).collect(Collectors.joining("&")));
+                + Stream.of(accepted, named, more)
+                        .flatMap(parameters -> parameters)
+                        .collect(Collectors.joining("&")));
     }
 
     /** Back to the form, none of which was taken in. */

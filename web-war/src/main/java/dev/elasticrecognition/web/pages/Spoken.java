@@ -28,7 +28,9 @@ final class Spoken {
         if (millis < 10_000) {
             return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
         }
-        return millis < 60_000 ? Math.round(millis / 1e3) + " s" : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
+        return millis < 60_000
+                ? Math.round(millis / 1e3) + " s"
+                : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
     }
 
     /** How long something will take, no more exactly than it can be known. */

@@ -36,6 +36,8 @@ public class UploadPage {
 
     /** Why a form that was sent came back; empty if none was. */
     public String getProblem() {
-        return Optional.ofNullable(request.getParameter(PROBLEM)).map(texts::problem).orElse("");
+        return Optional.ofNullable(request.getParameter(PROBLEM))
+                .map(texts::problem)
+                .orElse("");
     }
 }

@@ -79,8 +79,8 @@ final class UploadedImages {
     /** What has become of each, as soon as all have an answer or patience is over. */
     CompletionStage<List<RecognitionDocument>> documents() {
         return CompletableFuture.allOf(documents.toArray(CompletableFuture[]::new))
-                .thenApply(done ->
-                        documents.stream().map(CompletableFuture::join).toList());
+                .thenApply(
+                        done -> documents.stream().map(CompletableFuture::join).toList());
     }
 
     private void requireRoom() {
