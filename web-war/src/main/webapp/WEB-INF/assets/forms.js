@@ -27,8 +27,16 @@ const read = {
 const written = { number: String, seconds: (iso) => String(seconds(iso)), minutes: (iso) => String(seconds(iso) / 60), text: String };
 const kind = (field) => field.dataset.as ?? 'text';
 
-/** The document that a form says: a member for each field. */
-const documentOf = (form) => Object.fromEntries(fields(form).map((field) => [field.name, read[kind(field)](field.value)]));
+/** The document that a form says. */
+export const documentOf = (form) => {
+  const inner = {};
+  const outer = {};
+  for (const field of fields(form)) {
+    const into = form.dataset.within && !field.dataset.beside ? inner : form.dataset.within ? outer : inner;
+    into[field.name] = read[kind(field)](field.value);
+  }
+  return form.dataset.within ? { ...outer, [form.dataset.within]: inner } : inner;
+};
 
 const errorOf = (field) => document.getElementById(`${field.id}-error`);
 
@@ -40,8 +48,8 @@ const clearErrors = (form) => {
 };
 
 /** Tells a problem beside its field, or below all when it has none. */
-const tellProblem = (form, problem) => {
-  const field = fields(form).find(({ name }) => name === problem.field);
+export const tellProblem = (form, problem) => {
+  const field = fields(form).find(({ name }) => name === problem.field?.split('.').pop());
   if (!field) {
     tell(problem.detail ?? problem.title, false);
     return;
@@ -109,7 +117,7 @@ const send = async (form, refresh) => {
     if (note) note.hidden = true;
     remember(form);
     tell(form.dataset.done);
-    form.dispatchEvent(new CustomEvent('answered'));
+    form.dispatchEvent(new CustomEvent('answered', { detail: answer.document }));
   } else if (answer.status === 412) {
     await takeOver(form);
   } else {

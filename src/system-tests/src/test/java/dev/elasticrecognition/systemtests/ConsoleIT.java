@@ -92,7 +92,7 @@ class ConsoleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fleet", "decisions", "settings", "dead-letters", "health"})
+    @ValueSource(strings = {"fleet", "decisions", "what-if", "settings", "dead-letters", "health"})
     void everyPageIsForEverybody(String name) {
         try (Visit visit = signedIn("/console/" + name)) {
             visit.look("console-" + name);
