@@ -125,7 +125,7 @@ final class Rest {
     String session(String password) {
         return submit("/console/sign-in", "name=operator&password=" + password)
                 .header("Set-Cookie")
-                .split(";")[0];
+                .replaceFirst(";.*", "");
     }
 
     private HttpRequest.Builder request(String path) {
