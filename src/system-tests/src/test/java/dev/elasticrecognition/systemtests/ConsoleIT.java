@@ -140,7 +140,7 @@ class ConsoleIT {
             page.navigate("/console/fleet");
             Locator ready = page.locator(".instances li", new Page.LocatorOptions().setHasText("ready"))
                     .first();
-            assertThat(ready).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+            assertThat(ready).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
             String id = ready.getAttribute("id");
             ready.getByRole(AriaRole.BUTTON).first().click();
             assertThat(page.getByRole(AriaRole.DIALOG)).containsText(id);
@@ -152,7 +152,7 @@ class ConsoleIT {
 
             assertThat(page.locator("#said")).containsText(id + " is being drained");
             assertThat(page.locator("#" + id))
-                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE.toMillis()));
+                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout((double) PATIENCE.toMillis()));
             page.navigate("/console/settings");
             assertThat(page.locator("#audit")).containsText(id);
         } finally {
@@ -259,11 +259,11 @@ class ConsoleIT {
     }
 
     private static LocatorAssertions.HasTextOptions textWithin(Duration time) {
-        return new LocatorAssertions.HasTextOptions().setTimeout(time.toMillis());
+        return new LocatorAssertions.HasTextOptions().setTimeout((double) time.toMillis());
     }
 
     private static LocatorAssertions.ContainsTextOptions containedWithin(Duration time) {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(time.toMillis());
+        return new LocatorAssertions.ContainsTextOptions().setTimeout((double) time.toMillis());
     }
 
     private static boolean addsUp(String equation) {
