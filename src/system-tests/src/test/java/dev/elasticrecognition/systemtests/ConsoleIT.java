@@ -140,7 +140,8 @@ class ConsoleIT {
             page.navigate("/console/fleet");
             Locator ready = page.locator(".instances li", new Page.LocatorOptions().setHasText("ready"))
                     .first();
-            assertThat(ready).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
+            assertThat(ready)
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout((double) PATIENCE.toMillis()));
             String id = ready.getAttribute("id");
             ready.getByRole(AriaRole.BUTTON).first().click();
             assertThat(page.getByRole(AriaRole.DIALOG)).containsText(id);
