@@ -214,7 +214,7 @@ class PhotographsIT {
             answered(page, 2);
             assertThat(page).hasURL(Pattern.compile("/results\\?id="));
             assertThat(page.locator(".label")).hasText(new String[] {"drilling platform", "palace"});
-            assertThat(page.getByText("notes")).containsText("no picture of a kind");
+            assertThat(page.locator(".note.bad li")).hasText(Pattern.compile("<b>notes.txt: .*no picture of a kind"));
             try (Visit another = browser.visit(system)) {
                 another.page().navigate(page.url());
                 another.look("results");
@@ -250,8 +250,9 @@ class PhotographsIT {
             page.getByText("For programs", new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator("pre")).containsText("\"status\": \"succeeded\"");
-            assertThat((int) page.locator(".picture img").evaluate("image => image.naturalHeight"))
-                    .isGreaterThan((int) page.locator(".picture img").evaluate("image => image.naturalWidth"));
+            assertThat((int) page.locator(".picture img").evaluate("image => image.naturalWidth"))
+                    .as("a picture that was stored upright, and shows a broad one")
+                    .isGreaterThan((int) page.locator(".picture img").evaluate("image => image.naturalHeight"));
             visit.look("recognition");
         }
     }

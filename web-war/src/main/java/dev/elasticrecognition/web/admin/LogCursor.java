@@ -8,15 +8,10 @@ public record LogCursor(String value) {
 
     static final String VALUE = "[A-Za-z0-9_-]{1,200}";
 
-    /**
-     * Reads the parameter.
-     *
-     * @throws ProblemException if it's none that a page gave
-     */
-    public static LogCursor fromString(String value) {
+    /** @throws ProblemException if it's none that a page gave */
+    public LogCursor {
         if (!value.matches(VALUE)) {
             throw new ProblemException(ProblemType.INVALID_CURSOR, "Follow the link 'next' of a page as it is.");
         }
-        return new LogCursor(value);
     }
 }
