@@ -16,11 +16,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Nothing runs, a burst comes, instances come with it, answer everything and go. */
 @OnRunningSystem
-@Isolated("it looks at the clock")
 class ElasticityIT {
 
     private static final String SETTINGS = "/api/fleet/settings";
