@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The Chromium that is installed, without a window. All tests on the {@link RunningSystem} share one; each visit is
- * somebody else's. It is for one thread at a time, so other tests, which run beside those, have one of their own.
+ * somebody else's. It is for one thread at a time.
  */
 final class Browser implements AutoCloseable {
 
