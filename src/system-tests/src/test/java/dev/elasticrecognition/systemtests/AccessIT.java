@@ -96,7 +96,7 @@ class AccessIT {
     @Test
     void pagesAskForATokenAndUseIt() {
         try (Browser browser = new Browser();
-                Visit visit = browser.visit(frontEnd.address()).expecting("status of 4(01|15)")) {
+                Visit visit = browser.visit(frontEnd.address()).expecting("status of 4(01|04|15)")) {
             Page page = visit.page();
             FilePayload file = new FilePayload("notes.txt", "", new byte[] {1});
             page.navigate("/");
