@@ -2,6 +2,7 @@ package dev.elasticrecognition.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -16,9 +18,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -172,7 +176,16 @@ class PhotographsIT {
                 page.keyboard().press("Tab");
             }
 
-            FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+            assertThat(files).isFocused();
+            // A busy browser may overlook a key.
+            FileChooser chooser = await().pollInSameThread()
+                    .atMost(Duration.ofMillis(PATIENCE_MILLIS))
+                    .ignoreException(TimeoutError.class)
+                    .until(
+                            () -> page.waitForFileChooser(
+                                    new Page.WaitForFileChooserOptions().setTimeout(5000),
+                                    () -> page.keyboard().press("Enter")),
+                            Objects::nonNull);
             chooser.setFiles(new FilePayload[] {file("rocket.jpg", Pictures.bytes("rocket.jpg"))});
 
             answered(page, 1);
