@@ -17,6 +17,7 @@ import dev.elasticrecognition.domain.recognition.ResultStore;
 import dev.elasticrecognition.domain.recognition.SentRequests;
 import dev.elasticrecognition.domain.recognition.SubmitImage;
 import dev.elasticrecognition.telemetry.Tracing;
+import dev.elasticrecognition.web.results.Answerers;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,8 +43,8 @@ public class RecognitionBeans {
 
     @Produces
     @Singleton
-    AwaitedResults awaitedResults() {
-        return new AwaitedResults();
+    AwaitedResults awaitedResults(Answerers answerers) {
+        return new AwaitedResults(answerers);
     }
 
     @Produces

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * One person's visit: a browser window with a memory of its own. Whatever the browser complains about on its console, or a
@@ -29,8 +30,12 @@ final class Visit implements AutoCloseable {
     /** A telephone. */
     static final Size PHONE = new Size("phone", 390, 844);
 
+    /** When something of a page has to be seen, with all that else goes on while the tests run. Alone it takes a third. */
+    static final double SLOWEST_MILLIS = 900;
+
     private static final Path PICTURES = RunningSystem.HOME.resolve("src/system-tests/target/pages");
     private static final int QUALITY = 80;
+    private static final int VIEWS = 10;
     private static final String AXE = script("/axe.min.js");
 
     private final BrowserContext context;
@@ -85,6 +90,33 @@ final class Visit implements AutoCloseable {
         }
         page.setViewportSize(DESKTOP.width(), DESKTOP.height());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /**
+     * Shows a page some times.
+     *
+     * @return after how many milliseconds something was seen, at best: other programs share the machine
+     */
+    double millisUntilSomethingIsSeen(String path) {
+        return IntStream.range(0, VIEWS)
+                .mapToDouble(view -> {
+                    page.navigate(path);
+                    return number("() => new Promise(seen => new PerformanceObserver(entries => {"
+                            + " const paint = entries.getEntriesByName('first-contentful-paint')[0];"
+                            + " if (paint) seen(paint.startTime); }).observe({type: 'paint', buffered: true}))");
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    /** How much of the page that is shown, and of all that belongs to it, goes over the wire, in bytes. */
+    double bytes() {
+        return number("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+                + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)");
+    }
+
+    private double number(String script) {
+        return ((Number) page.evaluate(script)).doubleValue();
     }
 
     private void requireUsable(String name, Size size, ColorScheme colours) {

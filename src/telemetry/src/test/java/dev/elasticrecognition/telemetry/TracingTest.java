@@ -187,7 +187,7 @@ class TracingTest {
     }
 
     private void deliver() {
-        DeliverResult deliverResult = new DeliverResult(new AwaitedResults(), sent);
+        DeliverResult deliverResult = new DeliverResult(new AwaitedResults(Runnable::run), sent);
         receive(responses).forEach(front.delivering(deliverResult::deliver));
     }
 

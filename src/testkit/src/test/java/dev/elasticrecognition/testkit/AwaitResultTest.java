@@ -28,7 +28,7 @@ class AwaitResultTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    private final AwaitedResults awaited = new AwaitedResults();
+    private final AwaitedResults awaited = new AwaitedResults(scheduler);
     private final InMemoryResultStore results = new InMemoryResultStore();
     private final AwaitResult awaitResult = new AwaitResult(awaited, results, scheduler);
     private final RequestId id = Samples.id();
@@ -73,6 +73,16 @@ class AwaitResultTest {
 
         assertThat(get(one)).contains(result);
         assertThat(get(other)).contains(result);
+    }
+
+    @Test
+    void whoBringsAResultDoesNotDoTheWorkOfThoseWhoWaitForIt() throws Exception {
+        Thread bringer = Thread.currentThread();
+        CompletableFuture<Thread> worker = ask(LONG, () -> {}).thenApply(answer -> Thread.currentThread());
+
+        awaited.arrived(result);
+
+        assertThat(get(worker)).isNotEqualTo(bringer);
     }
 
     @Test

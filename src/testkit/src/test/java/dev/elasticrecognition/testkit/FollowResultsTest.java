@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Many requests are followed until they have their results. */
 class FollowResultsTest {
 
-    private final AwaitedResults awaited = new AwaitedResults();
+    private final AwaitedResults awaited = new AwaitedResults(Runnable::run);
     private final InMemoryResultStore results = new InMemoryResultStore();
     private final AtomicInteger reads = new AtomicInteger();
     private final FollowResults followResults = new FollowResults(awaited, new CountingResults(results, reads));

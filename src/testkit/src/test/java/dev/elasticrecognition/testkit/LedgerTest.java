@@ -210,7 +210,7 @@ class LedgerTest {
     @Test
     void aCancelledRequestHasFailedAndItsPictureIsGone() {
         Submission submission = stored();
-        CancelRequest cancelRequest = new CancelRequest(images, results, new AwaitedResults(), clock);
+        CancelRequest cancelRequest = new CancelRequest(images, results, new AwaitedResults(Runnable::run), clock);
 
         RecognitionResult result = cancelRequest.cancel(submission.id()).orElseThrow();
 
@@ -225,7 +225,7 @@ class LedgerTest {
     void anAnsweredRequestIsNotCancelledAndAnUnknownOneNeither() {
         Submission submission = stored();
         RecognitionResult answer = results.putOnce(Samples.recognized(submission.id(), "zebra"));
-        CancelRequest cancelRequest = new CancelRequest(images, results, new AwaitedResults(), clock);
+        CancelRequest cancelRequest = new CancelRequest(images, results, new AwaitedResults(Runnable::run), clock);
 
         assertThat(cancelRequest.cancel(submission.id())).contains(answer);
         assertThat(images.content(submission.id())).isPresent();

@@ -49,7 +49,7 @@ public final class AwaitResult {
         }
         long period = Math.min(LOOK_EVERY.toMillis(), patience.toMillis());
         ScheduledFuture<?> looks =
-                scheduler.scheduleWithFixedDelay(() -> look(id, arrival), period, period, TimeUnit.MILLISECONDS);
+                scheduler.scheduleWithFixedDelay(() -> look(id), period, period, TimeUnit.MILLISECONDS);
         return arrival.thenApply(Optional::of)
                 .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((result, ended) -> {
@@ -58,9 +58,9 @@ public final class AwaitResult {
                 });
     }
 
-    private void look(RequestId id, CompletableFuture<RecognitionResult> arrival) {
+    private void look(RequestId id) {
         try {
-            results.find(id).ifPresent(arrival::complete);
+            results.find(id).ifPresent(awaited::arrived);
         } catch (Unavailable away) {
             LOG.log(Level.DEBUG, "The next look, or the announcement, may bring more", away);
         }

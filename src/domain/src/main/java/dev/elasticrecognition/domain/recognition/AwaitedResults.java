@@ -4,12 +4,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** The results that somebody at this front end waits for right now. Safe for use by several threads. */
+/**
+ * The results that somebody at this front end waits for right now. Whoever brings one only wakes those who wait, and does
+ * nothing of their work: it may be in the middle of another call. Safe for use by several threads.
+ */
 public final class AwaitedResults {
 
+    private final Executor wakers;
     private final Map<RequestId, List<CompletableFuture<RecognitionResult>>> awaited = new ConcurrentHashMap<>();
+
+    /** @param wakers does what those who wait do next, on threads of its own */
+    public AwaitedResults(Executor wakers) {
+        this.wakers = wakers;
+    }
 
     /**
      * Begins to wait for a result. Several may wait for the same one; each gets a future of its own.
@@ -32,7 +42,7 @@ public final class AwaitedResults {
     public void arrived(RecognitionResult result) {
         List<CompletableFuture<RecognitionResult>> waiters = awaited.remove(result.id());
         if (waiters != null) {
-            waiters.forEach(waiter -> waiter.complete(result));
+            waiters.forEach(waiter -> waiter.completeAsync(() -> result, wakers));
         }
     }
 
