@@ -2,6 +2,7 @@ package dev.elasticrecognition.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,11 +60,11 @@ class ConsoleIT {
             page.navigate("/console/fleet");
             assertThat(page).hasTitle(Pattern.compile("Sign in"));
 
-            signIn(page, "a guess");
+            visit.signIn("a guess");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("isn’t right");
             assertThat(page.getByLabel("Password")).isEmpty();
 
-            signIn(page, system.password());
+            visit.signIn(system.password());
             assertThat(page).hasURL(Pattern.compile("/console/fleet$"));
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Fleet"))
                             .first())
@@ -84,14 +86,14 @@ class ConsoleIT {
             assertThat(visit.page().getByRole(AriaRole.ALERT))
                     .containsText("Your session is over", containedWithin(Duration.ofSeconds(30)));
             visit.look("console-login");
-            signIn(visit.page(), system.password());
+            visit.signIn(system.password());
 
             assertThat(visit.page()).hasURL(Pattern.compile("/console/health$"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fleet", "decisions", "what-if", "settings", "dead-letters", "health"})
+    @ValueSource(strings = {"fleet", "decisions", "settings", "health"})
     void everyPageIsForEverybody(String name) {
         try (Visit visit = signedIn("/console/" + name)) {
             visit.look("console-" + name);
@@ -187,6 +189,33 @@ class ConsoleIT {
     }
 
     @Test
+    void whatWouldHaveBeenIsShownBesideWhatWas() {
+        new Rest(system)
+                .with("Cache-Control", "no-cache")
+                .form("?wait=60", "image", "rocket.jpg", Pictures.bytes("rocket.jpg"));
+        String question = Json.createObjectBuilder()
+                .add("settings", settingsBefore)
+                .build()
+                .toString();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        operator.call("POST", "/api/fleet/what-if", question).status() == 200);
+        try (Visit visit = signedIn("/console/what-if")) {
+            Page page = visit.page();
+            page.locator("#proposed-minimum").fill("2");
+            Instant asked = Instant.now();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try them"))
+                    .click();
+
+            assertThat(page.locator("#h-answer")).isFocused();
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertThat(page.locator("#comparison tr")).hasCount(6);
+            assertThat(page.locator("#answer .chart canvas")).hasCount(2);
+            visit.look("console-what-if");
+        }
+    }
+
+    @Test
     void whatMakesNoSenseIsToldBesideItsField() {
         try (Visit visit = signedIn("/console/settings").expecting("status of 422")) {
             Page page = visit.page();
@@ -228,16 +257,10 @@ class ConsoleIT {
     private static Visit signedIn(String path) {
         Visit visit = browser.visit(system);
         visit.page().navigate(path);
-        signIn(visit.page(), system.password());
+        visit.signIn(system.password());
         assertThat(visit.page()).hasURL(Pattern.compile(path + "$"));
         assertThat(visit.page().locator("#seen")).isVisible();
         return visit;
-    }
-
-    private static void signIn(Page page, String password) {
-        page.getByLabel("Password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
     }
 
     private static void save(Page page) {

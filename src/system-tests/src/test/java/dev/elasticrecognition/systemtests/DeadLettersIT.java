@@ -1,8 +1,12 @@
 package dev.elasticrecognition.systemtests;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.elasticrecognition.testkit.LocalCloud;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +35,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Requests that kill their workers, played by this test, which takes them and never answers. No worker runs. */
+@ExtendWith(Browser.Provider.class)
 class DeadLettersIT {
 
     private static final int MAX_RECEIVES = 2;
@@ -181,6 +187,47 @@ class DeadLettersIT {
         assertThat(refused.text("type")).endsWith("already-answered");
         assertThat(deadLetters("")).isEmpty();
         assertThat(ask(id).text("label")).isEqualTo(LABEL);
+    }
+
+    @Test
+    void inABrowserTheyAreSeenSentAgainAndDeleted(Browser browser) {
+        String again = upload();
+        String never = upload();
+        die();
+        awaitDeadLetters(2);
+        try (Visit visit = browser.visit(front.address())) {
+            Page page = visit.page();
+            page.navigate("/console/dead-letters");
+            visit.signIn(front.password().orElseThrow());
+            assertThat(page.locator(".letters li")).hasCount(2);
+            assertThat(letter(page, again)).containsText("begun " + MAX_RECEIVES + " times");
+            assertThat((boolean) letter(page, again)
+                            .locator("img")
+                            .evaluate("image => image.decode().then(() => image.naturalWidth > 0)"))
+                    .isTrue();
+            visit.look("console-dead-letters");
+
+            button(letter(page, again), "Send again").click();
+            assertThat(page.locator("#said")).containsText("It waits for the workers again");
+            assertThat(letter(page, again)).hasCount(0);
+            button(letter(page, never), "Delete").click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).containsText("has failed for good");
+            page.locator("#confirm-yes").click();
+
+            assertThat(page.locator("#none")).isVisible();
+        }
+        assertThat(ask(never).text("status")).isEqualTo("failed");
+        answer(take());
+        assertThat(ask(again).text("status")).isEqualTo("succeeded");
+        assertThat(deadLetters("")).isEmpty();
+    }
+
+    private static Locator letter(Page page, String id) {
+        return page.locator("[id='" + id + "']");
+    }
+
+    private static Locator button(Locator letter, String name) {
+        return letter.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
     @ParameterizedTest

@@ -34,12 +34,9 @@ final class FrontEndProcess implements AutoCloseable {
         address = URI.create("http://localhost:" + port);
         try {
             log = Files.createDirectories(data).resolve("front.log");
-            ProcessBuilder builder = new ProcessBuilder(
-                    RunningSystem.HOME
-                            .resolve("liberty/common/target/wlp/bin/server")
-                            .toString(),
-                    "run",
-                    "front");
+            ProcessBuilder builder = new ProcessBuilder(RunningSystem.HOME
+                    .resolve("liberty/front/target/usr/servers/front/start")
+                    .toString());
             builder.environment().putAll(settings);
             builder.environment()
                     .putAll(Map.of(
@@ -49,10 +46,6 @@ final class FrontEndProcess implements AutoCloseable {
                             "AWS_ACCESS_KEY_ID", cloud.accessKeyId(),
                             "AWS_SECRET_ACCESS_KEY", cloud.secretAccessKey(),
                             "AWS_REGION", "us-east-1",
-                            "WLP_USER_DIR",
-                                    RunningSystem.HOME
-                                            .resolve("liberty/front/target/usr")
-                                            .toString(),
                             "WLP_OUTPUT_DIR", data.toString(),
                             "ELASTIC_HTTP_PORT", Integer.toString(port)));
             process = builder.redirectErrorStream(true)
@@ -71,9 +64,8 @@ final class FrontEndProcess implements AutoCloseable {
         return address;
     }
 
-    /** The server, which its script may have started as a process of its own. */
     ProcessHandle server() {
-        return process.descendants().findFirst().orElseGet(process::toHandle);
+        return process.toHandle();
     }
 
     /** What it has logged so far. */
@@ -97,16 +89,14 @@ final class FrontEndProcess implements AutoCloseable {
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
-    /** Kills the server where it stands, not only the script that started it. */
+    /** Kills the server where it stands. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         await().until(() -> !process.isAlive());
     }
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
     }

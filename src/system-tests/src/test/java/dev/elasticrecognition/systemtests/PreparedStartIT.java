@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the build prepares for the starts of workers would be ignored without a word if it didn't fit. */
+/** What the build prepares for the starts of servers would be ignored without a word if it didn't fit. */
 class PreparedStartIT {
 
     private static final String STARTED = "CWWKF0011I";
@@ -22,13 +23,15 @@ class PreparedStartIT {
     @TempDir
     Path instance;
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"worker, worker.Worker", "front, web.FrontEnd"})
     @Timeout(240)
-    void aWorkerStartsFromTheArchiveOfItsClassesAndTellsNobodyThatItRuns() throws IOException, InterruptedException {
+    void aServerStartsFromTheArchiveOfItsClassesAndTellsNobodyThatItRuns(String server, String type)
+            throws IOException, InterruptedException {
         Path classes = instance.resolve("classes.log");
         Path console = instance.resolve("console.log");
         ProcessBuilder start = new ProcessBuilder(RunningSystem.HOME
-                        .resolve("liberty/worker/target/usr/servers/worker/start")
+                        .resolve("liberty/%1$s/target/usr/servers/%1$s/start".formatted(server))
                         .toString())
                 .directory(instance.toFile())
                 .redirectErrorStream(true)
@@ -40,21 +43,21 @@ class PreparedStartIT {
                         "HOME", instance.toString(),
                         "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes,
                         "ELASTIC_WORKER_INSTANCE", "none",
+                        "ELASTIC_HTTP_PORT", "-1",
                         "AWS_ENDPOINT_URL", "http://127.0.0.1:9",
                         "AWS_REGION", "us-east-1",
                         "AWS_ACCESS_KEY_ID", "none",
                         "AWS_SECRET_ACCESS_KEY", "none"));
 
-        Process worker = start.start();
+        Process process = start.start();
         try {
             await().atMost(Duration.ofMinutes(3)).until(() -> text(console).contains(STARTED));
         } finally {
-            worker.destroy();
-            assertThat(worker.waitFor(40, TimeUnit.SECONDS)).isTrue();
+            process.destroy();
+            assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
         }
 
-        assertThat(text(classes))
-                .containsPattern("dev\\.elasticrecognition\\.worker\\.Worker source: shared objects file \\(top\\)");
+        assertThat(text(classes)).contains("dev.elasticrecognition." + type + " source: shared objects file (top)");
         assertThat(instance.resolve(".cache/Microsoft")).doesNotExist();
     }
 

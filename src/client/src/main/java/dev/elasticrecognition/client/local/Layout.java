@@ -9,26 +9,23 @@ import java.util.stream.Stream;
  * Which programs make up the local system.
  *
  * @param localCloud the command that starts the local cloud, to which options are appended
- * @param frontEnd the command that starts the front end's server
- * @param frontServers the directory with the front end's server definition
+ * @param frontEnd what starts the front end
  * @param workerCommand what the local cloud runs as an instance
  * @param needed the build outputs that must be there
  */
-public record Layout(
-        List<String> localCloud, List<String> frontEnd, Path frontServers, Path workerCommand, List<Path> needed) {
+public record Layout(List<String> localCloud, Path frontEnd, Path workerCommand, List<Path> needed) {
 
     /** The build outputs below the top of the source tree. */
     public static Layout below(Path home) {
         Path cloudJar = home.resolve("src/local-cloud/target/local-cloud.jar");
-        Path serverScript = home.resolve("liberty/common/target/wlp/bin/server");
-        Path frontServers = home.resolve("liberty/front/target/usr");
+        Path liberty = home.resolve("liberty/common/target/wlp");
+        Path frontEnd = home.resolve("liberty/front/target/usr/servers/front/start");
         Path workerCommand = home.resolve("liberty/worker/target/usr/servers/worker/start");
         return new Layout(
                 List.of(java(), "-jar", cloudJar.toString()),
-                List.of(serverScript.toString(), "run", "front"),
-                frontServers,
+                frontEnd,
                 workerCommand,
-                List.of(cloudJar, serverScript, frontServers.resolve("servers/front"), workerCommand));
+                List.of(cloudJar, liberty, frontEnd, workerCommand));
     }
 
     /** The build outputs that are not there. */

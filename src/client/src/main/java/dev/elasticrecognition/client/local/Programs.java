@@ -1,6 +1,7 @@
 package dev.elasticrecognition.client.local;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,14 +22,14 @@ record Programs(Layout layout, DataDirectory data, Ports ports) {
         Map<String, String> environment = new HashMap<>(cloud.environment());
         environment.put("AWS_SHARED_CREDENTIALS_FILE", data.credentials().toString());
         environment.put("AWS_REGION", "us-east-1");
-        environment.put("WLP_USER_DIR", layout.frontServers().toString());
         environment.put("WLP_OUTPUT_DIR", data.front().toString());
         environment.put("ELASTIC_HTTP_PORT", Integer.toString(ports.http()));
         if (System.getenv(MAXIMUM) == null) {
             environment.put(MAXIMUM, Integer.toString(instances()));
         }
         environment.put("ELASTIC_WORKER_COMMAND", layout.workerCommand().toString());
-        return new Program(Role.FRONT_END, layout.frontEnd(), environment, new LogFile(data.frontLog()));
+        return new Program(
+                Role.FRONT_END, List.of(layout.frontEnd().toString()), environment, new LogFile(data.frontLog()));
     }
 
     private static int instances() {

@@ -4,6 +4,7 @@ import dev.elasticrecognition.domain.fleet.Member.Stage;
 import dev.elasticrecognition.domain.messaging.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -87,7 +88,7 @@ final class LaunchInstances {
         if (breaker.isOpen(turn.now())) {
             turn.troubles()
                     .add("The last %d boots failed, so nothing is launched until %s"
-                            .formatted(breaker.failures(), breaker.openUntil()));
+                            .formatted(breaker.failures(), breaker.openUntil().truncatedTo(ChronoUnit.SECONDS)));
             return 0;
         }
         if (breaker.isTrying()) {

@@ -10,7 +10,9 @@ import dev.elasticrecognition.domain.messaging.Unavailable;
 import dev.elasticrecognition.domain.scaling.InvalidSetting;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,7 +112,7 @@ public final class SteerFleet {
      * Lets a capacity hold in place of the policy's.
      *
      * @param capacity instances, 0 to the hard limit
-     * @param time for how long, 1 s to 1 day
+     * @param time for how long, 1 s to 1 day; the fraction of a second at its end is left out
      * @throws InvalidSetting if one of them is out of range
      */
     public ManualCapacity setCapacity(int capacity, Duration time, String by) {
@@ -120,7 +122,8 @@ public final class SteerFleet {
         if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
             throw new InvalidSetting("for", "must be PT1S to P1D");
         }
-        ManualCapacity manual = new ManualCapacity(capacity, clock.instant().plus(time), by);
+        Instant until = clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS);
+        ManualCapacity manual = new ManualCapacity(capacity, until, by);
         update(
                 Deed.ofAll(by, "set-capacity", "set the capacity to %d until %s".formatted(capacity, manual.until())),
                 now -> now.withManual(Optional.of(manual)));
