@@ -19,6 +19,9 @@ public record Problem(
     /** The type of a problem that is told by its status alone. */
     public static final URI BLANK = URI.create("about:blank");
 
+    /** An earlier try of the same request, whose connection broke, is still under way or ended with its server. */
+    private static final String IN_PROGRESS = ":request-in-progress";
+
     /** What stands for a problem document where a server or proxy sent none. */
     static Problem of(int status, String title) {
         return new Problem(BLANK, title, status, Optional.empty(), Optional.empty(), Optional.empty());
@@ -29,8 +32,15 @@ public record Problem(
         return detail.orElse(title);
     }
 
-    /** Whether the same request may succeed a while later: the service is overloaded or partly away. */
+    /**
+     * Whether the same request may succeed a while later: the service is overloaded or partly away, or still busy with the
+     * try before.
+     */
     public boolean isPassing() {
-        return status == 429 || status == 502 || status == 503 || status == 504;
+        return status == 429
+                || status == 502
+                || status == 503
+                || status == 504
+                || (status == 409 && type.toString().endsWith(IN_PROGRESS));
     }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
  * Talks to one service. Safe for many threads; close it when done.
  *
  * <p>Every call ends: a connection gets 5 s, an answer 15 s more than the service was asked to wait, and a request whose
- * failure may pass (no connection, 429, 502, 503, 504) is repeated with growing pauses, or after the pause that the service
- * asked for, until its time is over. All tries of one request carry the same {@code Idempotency-Key}.
+ * failure may pass (no connection, 429, 502, 503, 504, or 409 while the try before is still under way) is repeated with
+ * growing pauses, or after the pause that the service asked for, until its time is over. All tries of one request carry the same {@code Idempotency-Key}.
  *
  * <p>Methods throw a {@link ProblemException} when the service refused, an {@link UnreachableException} when it could not be
  * reached, and an {@link IncomprehensibleAnswerException} when something else answered.
@@ -37,7 +37,17 @@ public final class RecognitionClient implements AutoCloseable {
 
     /** Sends an image and doesn't wait for its label. */
     public Recognition submit(Image image) throws InterruptedException {
-        return send(image, Duration.ZERO, Deadline.in(SUBMIT_PATIENCE));
+        return submit(image, newKey());
+    }
+
+    /**
+     * Sends an image under a key of the caller's own, and doesn't wait for its label. The same image under the same key is the
+     * same request for a day, whoever sends it, also after this one has given up.
+     *
+     * @param key 1 to 200 printable characters
+     */
+    public Recognition submit(Image image, String key) throws InterruptedException {
+        return send(image, key, Duration.ZERO, Deadline.in(SUBMIT_PATIENCE));
     }
 
     /** Sends a file and doesn't wait for its label. */
@@ -54,7 +64,7 @@ public final class RecognitionClient implements AutoCloseable {
     /** Sends an image and waits for its label; {@link Recognition.Waiting} if there is none when patience is over. */
     public Recognition recognize(Image image, Duration patience) throws InterruptedException {
         Deadline deadline = Deadline.in(patience);
-        Recognition latest = send(image, waitWithin(deadline), deadline);
+        Recognition latest = send(image, newKey(), waitWithin(deadline), deadline);
         while (latest instanceof Recognition.Waiting && !deadline.isOver()) {
             latest = look(latest.id(), deadline);
         }
@@ -76,8 +86,11 @@ public final class RecognitionClient implements AutoCloseable {
         endpoint.close();
     }
 
-    private Recognition send(Image image, Duration wait, Deadline deadline) throws InterruptedException {
-        String key = UUID.randomUUID().toString();
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    private Recognition send(Image image, String key, Duration wait, Deadline deadline) throws InterruptedException {
         return new Retries(policy, deadline).of(() -> post(image, key, wait));
     }
 

@@ -7,6 +7,7 @@ import static dev.elasticrecognition.client.ServiceStandIn.half;
 import static dev.elasticrecognition.client.ServiceStandIn.overloaded;
 import static dev.elasticrecognition.client.ServiceStandIn.page;
 import static dev.elasticrecognition.client.ServiceStandIn.refused;
+import static dev.elasticrecognition.client.ServiceStandIn.stillTakenIn;
 import static dev.elasticrecognition.client.ServiceStandIn.succeeded;
 import static dev.elasticrecognition.client.ServiceStandIn.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,6 +150,18 @@ class RecognitionClientTest {
                 .allMatch(one -> one.idempotencyKey().equals(tries.get(0).idempotencyKey()))
                 .allMatch(one -> one.body().contains("picture of cat"));
         assertThat(tries.get(3).idempotencyKey()).isNotEqualTo(tries.get(0).idempotencyKey());
+    }
+
+    @Test
+    void aTryThatTheOneBeforeIsInTheWayOfIsRepeatedUnderItsKey() throws Exception {
+        service.lineUp(brokenConnection(), stillTakenIn(), succeeded("cat"));
+
+        Recognition answer = client.submit(picture("cat"), "my-key");
+
+        assertThat(answer).isInstanceOf(Recognition.Succeeded.class);
+        assertThat(service.requests())
+                .extracting(ServiceStandIn.Request::idempotencyKey)
+                .containsOnly("my-key");
     }
 
     @Test

@@ -84,6 +84,11 @@ public final class ServiceStandIn implements AutoCloseable {
                 {'type':'/problems/p','title':'A problem','status':%d,'detail':'%s'}""".formatted(status, detail));
     }
 
+    static Reply stillTakenIn() {
+        return exchange -> send(exchange, 409, "application/problem+json", """
+                {'type':'urn:problem-type:elastic-recognition:request-in-progress','title':'A problem','status':409}""");
+    }
+
     static Reply failed(int status, String detail) {
         return exchange -> send(exchange, status, "application/problem+json", """
                 {'type':'/problems/p','title':'A problem','status':%d,'detail':'%s','id':'r1'}""".formatted(status, detail));

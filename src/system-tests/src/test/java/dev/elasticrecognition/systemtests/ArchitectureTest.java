@@ -24,6 +24,7 @@ class ArchitectureTest {
                             "src/telemetry",
                             "src/local-cloud",
                             "src/client",
+                            "src/chaos",
                             "web-war",
                             "worker-ejb",
                             "liberty/worker")
@@ -32,7 +33,7 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        assertThat(Stream.of("domain", "aws", "onnx", "telemetry", "localcloud", "client", "web", "workers", "worker")
+        assertThat(Stream.of("domain", "aws", "onnx", "telemetry", "localcloud", "client", "chaos", "web", "workers", "worker")
                         .filter(module -> ALL.stream()
                                 .noneMatch(type -> type.getPackageName().startsWith(US + module))))
                 .isEmpty();
@@ -42,7 +43,7 @@ class ArchitectureTest {
     void onlyTheAdaptersSeeTheAwsSdk() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(US + "aws..", US + "localcloud..")
+                .resideOutsideOfPackages(US + "aws..", US + "localcloud..", US + "chaos..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.."));
@@ -94,6 +95,19 @@ class ArchitectureTest {
                 .resideInAnyPackage(others("client")));
     }
 
+    /** Whoever judges shares nothing with the judged but the way in. */
+    @Test
+    void chaosKnowsTheClientAlone() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(US + "chaos..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(others("chaos"))
+                        .filter(module -> !module.equals(US + "client.."))
+                        .toArray(String[]::new)));
+    }
+
     @Test
     void adaptersDontKnowEachOtherNorWhoUsesThem() {
         check(noClasses()
@@ -123,7 +137,7 @@ class ArchitectureTest {
     }
 
     private static String[] others(String own) {
-        return Stream.of("domain", "aws", "onnx", "telemetry", "localcloud", "client", "web", "workers", "worker")
+        return Stream.of("domain", "aws", "onnx", "telemetry", "localcloud", "client", "chaos", "web", "workers", "worker")
                 .filter(module -> !module.equals(own))
                 .map(module -> US + module + "..")
                 .toArray(String[]::new);

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "elastic simulate compares scaling policies over traffic in simulated time; elastic simulate --help tells how.",
+            "elastic chaos has accidents strike the whole system under load; elastic chaos --help tells how.",
             "elastic test [MAVEN OPTION...] builds everything and runs all tests."
         })
 public final class Elastic implements Runnable {

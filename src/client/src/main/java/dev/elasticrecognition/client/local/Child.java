@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** A started program. */
 record Child(Program program, Process process) {
@@ -21,10 +20,10 @@ record Child(Program program, Process process) {
     }
 
     /** Looks again and again for a sign that it's ready, until it ends or time is over. */
-    <T> T awaitReady(Supplier<Optional<T>> sign, Duration limit) throws InterruptedException {
+    <T> T awaitReady(Sign<T> sign, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < end) {
-            Optional<T> found = sign.get();
+            Optional<T> found = sign.look();
             if (found.isPresent()) {
                 return found.get();
             }
@@ -48,5 +47,11 @@ record Child(Program program, Process process) {
 
     String describe() {
         return "%s (pid %d)".formatted(role(), process.pid());
+    }
+
+    /** Looks whether a program is ready. */
+    @FunctionalInterface
+    interface Sign<T> {
+        Optional<T> look() throws IOException, InterruptedException;
     }
 }

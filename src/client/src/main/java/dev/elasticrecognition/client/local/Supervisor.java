@@ -110,9 +110,24 @@ public final class Supervisor implements AutoCloseable {
     private void startFrontEnd() throws IOException, InterruptedException {
         Child child = children.start(programs.frontEnd(cloud));
         try (var client = new RecognitionClient(ports.service())) {
-            child.awaitReady(() -> Optional.of(client).filter(RecognitionClient::isReady), FRONT_START);
+            child.awaitReady(
+                    () -> {
+                        bringBackCloud();
+                        return Optional.of(client).filter(RecognitionClient::isReady);
+                    },
+                    FRONT_START);
         }
         watchFor(child);
+    }
+
+    /** Without it the front end never gets ready, and as long as that is awaited nobody else starts it again. */
+    private void bringBackCloud() throws IOException, InterruptedException {
+        Optional<Child> next = dead.peek();
+        if (next != null
+                && next.filter(child -> child.role() == Role.LOCAL_CLOUD).isPresent()) {
+            dead.remove();
+            bringBack(next.get());
+        }
     }
 
     private void watchFor(Child child) {
@@ -120,6 +135,11 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void startAgain(Child child) throws IOException, InterruptedException {
+        bringBack(child);
+        children.allReady();
+    }
+
+    private void bringBack(Child child) throws IOException, InterruptedException {
         String what = "the %s ended with status %d"
                 .formatted(child.describe(), child.process().exitValue());
         if (deaths.areTooManyWith(child.role())) {
@@ -133,7 +153,6 @@ public final class Supervisor implements AutoCloseable {
         } else {
             startFrontEnd();
         }
-        children.allReady();
     }
 
     private void refuseWithoutBuild() {

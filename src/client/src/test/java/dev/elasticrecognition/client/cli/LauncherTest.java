@@ -40,7 +40,7 @@ class LauncherTest {
         provide("mvn", """
                 echo "mvn $* in $PWD"
                 for output in src/client/target/client.jar src/local-cloud/target/local-cloud.jar \\
-                  src/simulator/target/simulator.jar src/bench/target/bench.jar liberty/front/target/usr/servers/front liberty/worker/target/usr/servers/worker; do
+                  src/simulator/target/simulator.jar src/bench/target/bench.jar src/chaos/target/chaos.jar liberty/front/target/usr/servers/front liberty/worker/target/usr/servers/worker; do
                   mkdir -p "$(dirname "$output")"
                   touch "$output"
                 done
@@ -86,6 +86,12 @@ class LauncherTest {
         assertThat(run(elastic, "simulate", "--trace", "a file"))
                 .contains("mvn -q -DskipTests package")
                 .contains("java -jar " + home + "/src/simulator/target/simulator.jar --trace a file");
+    }
+
+    @Test
+    void chaosHasAJarOfItsOwn() throws Exception {
+        assertThat(run(elastic, "chaos", "--seed", "7"))
+                .contains("-Delastic.home=" + home + " -jar " + home + "/src/chaos/target/chaos.jar --seed 7");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** Serves the readiness of the front end, tells a password at its first start, and keeps the environment that it was given. */
+/** Serves the readiness of the front end, which it isn't while there is a file {@code unready}, tells a password at its first start, and keeps the environment that it was given. */
 final class FrontStandIn {
 
     private FrontStandIn() {}
@@ -23,7 +23,7 @@ final class FrontStandIn {
         int port = Integer.parseInt(environment.get("ELASTIC_HTTP_PORT"));
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.createContext("/health/ready", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
+            exchange.sendResponseHeaders(Files.exists(data.resolve("unready")) ? 503 : 200, -1);
             exchange.close();
         });
         server.start();

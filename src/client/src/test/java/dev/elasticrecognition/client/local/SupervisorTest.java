@@ -95,6 +95,24 @@ class SupervisorTest {
         assertThat(watching).succeedsWithin(Duration.ofSeconds(10));
     }
 
+    /** The front end doesn't get ready before the cloud is back. */
+    @Test
+    void aCloudThatDiesWhileTheFrontEndStartsIsStartedAgain() throws Exception {
+        supervisor.start();
+        CompletableFuture<Void> watching = watch();
+        Path unready = Files.createFile(home.data().path().resolve("unready"));
+
+        kill(Role.FRONT_END);
+        eventually().until(() -> home.starts("front") == 2);
+        kill(Role.LOCAL_CLOUD);
+        eventually().until(() -> home.starts("cloud") == 2);
+
+        assertThat(ready()).isFalse();
+        Files.delete(unready);
+        eventually().until(this::ready);
+        assertThat(watching).isNotDone();
+    }
+
     @Test
     void givesUpOnWhatKeepsDying() throws Exception {
         supervisor.start();

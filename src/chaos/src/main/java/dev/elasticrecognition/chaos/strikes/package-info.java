@@ -1,0 +1,2 @@
+/** Carries accidents out. */
+package dev.elasticrecognition.chaos.strikes;
