@@ -152,7 +152,7 @@ public final class LocalSystem implements AutoCloseable {
         List<String> frontEnd = new ArrayList<>(List.of("env"));
         environment.forEach((name, value) -> frontEnd.add(name + "=" + value));
         frontEnd.addAll(built.frontEnd());
-        return new Layout(built.localCloud(), frontEnd, built.frontServers(), built.workerCommand(), built.needed());
+        return new Layout(built.localCloud(), frontEnd, built.workerCommand(), built.needed());
     }
 
     private static int freePort() throws IOException {

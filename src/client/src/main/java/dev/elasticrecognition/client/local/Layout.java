@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  * Which programs make up the local system.
  *
  * @param localCloud the command that starts the local cloud, to which options are appended
- * @param frontEnd what starts the front end
+ * @param frontEnd the command that starts the front end
  * @param workerCommand what the local cloud runs as an instance
  * @param needed the build outputs that must be there
  */
-public record Layout(List<String> localCloud, Path frontEnd, Path workerCommand, List<Path> needed) {
+public record Layout(List<String> localCloud, List<String> frontEnd, Path workerCommand, List<Path> needed) {
 
     /** The build outputs below the top of the source tree. */
     public static Layout below(Path home) {
@@ -23,7 +23,7 @@ public record Layout(List<String> localCloud, Path frontEnd, Path workerCommand,
         Path workerCommand = home.resolve("liberty/worker/target/usr/servers/worker/start");
         return new Layout(
                 List.of(java(), "-jar", cloudJar.toString()),
-                frontEnd,
+                List.of(frontEnd.toString()),
                 workerCommand,
                 List.of(cloudJar, liberty, frontEnd, workerCommand));
     }

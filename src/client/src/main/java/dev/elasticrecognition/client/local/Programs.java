@@ -1,7 +1,6 @@
 package dev.elasticrecognition.client.local;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,7 +28,7 @@ record Programs(Layout layout, DataDirectory data, Ports ports) {
         }
         environment.put("ELASTIC_WORKER_COMMAND", layout.workerCommand().toString());
         return new Program(
-                Role.FRONT_END, List.of(layout.frontEnd().toString()), environment, new LogFile(data.frontLog()));
+                Role.FRONT_END, layout.frontEnd(), environment, new LogFile(data.frontLog()));
     }
 
     private static int instances() {
