@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         description = "Recognises images, and runs the service that does it.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ClassifyCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class},
+        subcommands = {
+            ClassifyCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class
+        },
         footer = {
             "",
             "elastic simulate compares scaling policies over traffic in simulated time; elastic simulate --help tells how.",
@@ -29,7 +34,9 @@ public final class Elastic implements Runnable {
 
     /** The commands, ready to be given arguments. */
     static CommandLine commandLine() {
-        return new CommandLine(new Elastic()).setExecutionExceptionHandler(new Failures());
+        return new CommandLine(new Elastic())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 
     @Override
