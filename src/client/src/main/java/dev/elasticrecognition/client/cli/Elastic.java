@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             UpCommand.class,
             DownCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            FleetCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
