@@ -33,7 +33,17 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        assertThat(Stream.of("domain", "aws", "onnx", "telemetry", "localcloud", "client", "chaos", "web", "workers", "worker")
+        assertThat(Stream.of(
+                                "domain",
+                                "aws",
+                                "onnx",
+                                "telemetry",
+                                "localcloud",
+                                "client",
+                                "chaos",
+                                "web",
+                                "workers",
+                                "worker")
                         .filter(module -> ALL.stream()
                                 .noneMatch(type -> type.getPackageName().startsWith(US + module))))
                 .isEmpty();
@@ -137,7 +147,17 @@ class ArchitectureTest {
     }
 
     private static String[] others(String own) {
-        return Stream.of("domain", "aws", "onnx", "telemetry", "localcloud", "client", "chaos", "web", "workers", "worker")
+        return Stream.of(
+                        "domain",
+                        "aws",
+                        "onnx",
+                        "telemetry",
+                        "localcloud",
+                        "client",
+                        "chaos",
+                        "web",
+                        "workers",
+                        "worker")
                 .filter(module -> !module.equals(own))
                 .map(module -> US + module + "..")
                 .toArray(String[]::new);

@@ -26,9 +26,7 @@ class ChaosIT {
                         "-XX:TieredStopAtLevel=1",
                         "-Delastic.home=" + RunningSystem.HOME,
                         "-jar",
-                        RunningSystem.HOME
-                                .resolve("src/chaos/target/chaos.jar")
-                                .toString(),
+                        RunningSystem.HOME.resolve("src/chaos/target/chaos.jar").toString(),
                         "--seed=12",
                         "--duration=16s",
                         "--every=2s",
@@ -47,7 +45,8 @@ class ChaosIT {
 
         String text = Files.readString(said, StandardCharsets.UTF_8);
         assertThat(chaos.waitFor()).as(text).isZero();
-        assertThat(text).contains(
+        assertThat(text)
+                .contains(
                         "7 accidents struck",
                         "kill-worker: i-",
                         "kill-cloud: local cloud",

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.chaos.load;
 
+import dev.elasticrecognition.client.Credentials;
 import dev.elasticrecognition.client.RecognitionClient;
 import dev.elasticrecognition.client.RetryPolicy;
 import java.net.URI;
@@ -38,7 +39,7 @@ public final class Load implements AutoCloseable {
 
     /** @param clients how many there are, 1 or more */
     public Load(URI service, Pictures pictures, int clients) {
-        this.client = new RecognitionClient(service, STUBBORN);
+        this.client = new RecognitionClient(service, Credentials.none(), STUBBORN);
         this.pictures = pictures;
         this.clients = clients;
         this.threads = Executors.newFixedThreadPool(clients);

@@ -27,8 +27,7 @@ record Programs(Layout layout, DataDirectory data, Ports ports) {
             environment.put(MAXIMUM, Integer.toString(instances()));
         }
         environment.put("ELASTIC_WORKER_COMMAND", layout.workerCommand().toString());
-        return new Program(
-                Role.FRONT_END, layout.frontEnd(), environment, new LogFile(data.frontLog()));
+        return new Program(Role.FRONT_END, layout.frontEnd(), environment, new LogFile(data.frontLog()));
     }
 
     private static int instances() {
