@@ -124,7 +124,7 @@ public final class ServiceStandIn implements AutoCloseable {
     static Reply elsewhere(String location) {
         return exchange -> {
             exchange.getResponseHeaders().add("Location", location);
-            exchange.sendResponseHeaders(308, -1);
+            exchange.sendResponseHeaders(302, -1);
             exchange.close();
         };
     }

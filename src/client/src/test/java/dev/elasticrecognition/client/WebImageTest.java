@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WebImageTest {
 
@@ -47,6 +48,7 @@ class WebImageTest {
     }
 
     @Test
+    @Timeout(30)
     void whatDoesNotComeToAnEndIsGivenUp() {
         CountDownLatch over = new CountDownLatch(1);
         web.lineUp(exchange -> beginAndStay(exchange, over));
