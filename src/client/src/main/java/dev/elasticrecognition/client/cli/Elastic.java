@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         description = "Recognises images, and runs the service that does it.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ClassifyCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class},
+        subcommands = {ClassifyCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LoadCommand.class
+        },
         footer = {
             "",
             "elastic simulate compares scaling policies over traffic in simulated time; elastic simulate --help tells how.",
