@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param content the bytes of the file, not to be changed afterwards
  */
 @SuppressWarnings("ArrayRecordComponent") // passed through once, never compared
-public record Image(String fileName, byte[] content) {
+public record Image(String fileName, byte[] content) implements ImageSource {
 
     /** Larger files are not even read: no picture is that large. What the service accepts may be less. */
     public static final long MOST_BYTES = 100_000_000;
@@ -36,6 +36,12 @@ public record Image(String fileName, byte[] content) {
                     .formatted(size / MEGABYTE, MOST_BYTES / MEGABYTE));
         }
         return new Image(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+    }
+
+    /** Itself. */
+    @Override
+    public Image read() {
+        return this;
     }
 
     /** The part of a form that carries it. */

@@ -32,7 +32,8 @@ final class Json {
                 json.getInt("status", status),
                 text(json, "detail"),
                 uri(json, "instance"),
-                text(json, "id"));
+                text(json, "id"),
+                text(json, "field"));
     }
 
     private static Recognition succeeded(String id, JsonObject json) {

@@ -16,6 +16,7 @@ public final class ProblemException extends RecognitionException {
         this.retryAfter = retryAfter.orElse(null);
     }
 
+    /** What the service said. */
     public Problem problem() {
         return problem;
     }

@@ -12,7 +12,10 @@ public sealed interface Recognition {
     /** Not answered yet. Ask again with {@link RecognitionClient#find}. */
     record Waiting(String id) implements Recognition {}
 
-    /** The content turned out to be no picture that can be recognised. Sending it again won't help. */
+    /**
+     * There will be no label. Mostly because the content is no picture that can be recognised, which sending it again
+     * doesn't mend; the problem's {@linkplain Problem#kind kind} tells.
+     */
     record Failed(String id, Problem problem) implements Recognition {}
 
     /**

@@ -1,17 +1,21 @@
 package dev.elasticrecognition.client;
 
 import static dev.elasticrecognition.client.ServiceStandIn.brokenConnection;
+import static dev.elasticrecognition.client.ServiceStandIn.elsewhere;
 import static dev.elasticrecognition.client.ServiceStandIn.failed;
 import static dev.elasticrecognition.client.ServiceStandIn.foundFailed;
+import static dev.elasticrecognition.client.ServiceStandIn.gaveUp;
 import static dev.elasticrecognition.client.ServiceStandIn.half;
 import static dev.elasticrecognition.client.ServiceStandIn.overloaded;
 import static dev.elasticrecognition.client.ServiceStandIn.page;
+import static dev.elasticrecognition.client.ServiceStandIn.problem;
 import static dev.elasticrecognition.client.ServiceStandIn.refused;
 import static dev.elasticrecognition.client.ServiceStandIn.succeeded;
 import static dev.elasticrecognition.client.ServiceStandIn.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognitionClientTest {
 
@@ -37,7 +43,7 @@ class RecognitionClientTest {
     @BeforeEach
     void start() throws IOException {
         service = ServiceStandIn.start();
-        client = new RecognitionClient(service.uri(), QUICK);
+        client = new RecognitionClient(service.uri(), Credentials.none(), QUICK);
     }
 
     @AfterEach
@@ -195,6 +201,75 @@ class RecognitionClientTest {
     }
 
     @Test
+    void aTokenGoesWithEveryRequest() throws Exception {
+        service.lineUp(waiting("r1"), succeeded("cat"));
+        try (var known = new RecognitionClient(service.uri(), Credentials.bearer("abc~1=="), QUICK)) {
+            known.recognize(picture("cat"), PATIENCE);
+        }
+
+        assertThat(service.requests())
+                .hasSize(2)
+                .allMatch(request -> request.header("Authorization").equals("Bearer abc~1=="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "line\nbreak", "töken"})
+    void refusesWhatCanBeNoToken(String token) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Credentials.bearer(token));
+    }
+
+    @Test
+    void isSentNowhereElse() {
+        service.lineUp(elsewhere(service.uri() + "/elsewhere"));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> client.submit(picture("cat")))
+                .withMessageContaining("it is at " + service.uri() + "/elsewhere");
+        assertThat(service.requests()).hasSize(1);
+    }
+
+    @Test
+    void problemsAreToldApartByTheirKind() {
+        service.lineUp(problem(422, "idempotency-key-reused", "Another image"), refused(418, "A teapot"));
+
+        assertThat(kindOfRefusal()).isEqualTo(ProblemKind.IDEMPOTENCY_KEY_REUSED);
+        assertThat(kindOfRefusal()).isEqualTo(ProblemKind.OTHER);
+    }
+
+    @Test
+    void whatWasGivenUpHasFailed() throws Exception {
+        service.lineUp(gaveUp());
+
+        assertThat(client.recognize(picture("cat"), PATIENCE))
+                .isInstanceOfSatisfying(
+                        Recognition.Failed.class,
+                        failure -> assertThat(failure.problem().kind()).isEqualTo(ProblemKind.GAVE_UP));
+    }
+
+    @Test
+    void comesAgainWhileTheFirstTryIsStillBeingTakenIn() throws Exception {
+        service.lineUp(problem(409, "request-in-progress", "Still reading"));
+
+        assertThat(client.recognize(picture("cat"), "key 1", PATIENCE)).isInstanceOf(Recognition.Succeeded.class);
+        assertThat(service.requests())
+                .extracting(ServiceStandIn.Request::idempotencyKey)
+                .containsExactly("key 1", "key 1");
+    }
+
+    @Test
+    void cancels() throws Exception {
+        service.lineUp(foundFailed("Cancelled"), problem(409, "already-answered", "Too late"));
+
+        assertThat(client.cancel("r1")).isInstanceOf(Recognition.Failed.class);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> client.cancel("r1"))
+                .satisfies(refusal -> assertThat(refusal.problem().kind()).isEqualTo(ProblemKind.ALREADY_ANSWERED));
+        assertThat(service.requests())
+                .allMatch(request -> request.method().equals("DELETE")
+                        && request.uri().getPath().equals("/api/recognitions/r1"));
+    }
+
+    @Test
     void isReadyWhenTheServiceSaysSo() {
         service.lineUp(refused(503, "Starting"));
 
@@ -207,6 +282,12 @@ class RecognitionClientTest {
     @Test
     void refusesWhatIsNoHttpUrl() {
         assertThatIllegalArgumentException().isThrownBy(() -> new RecognitionClient(URI.create("localhost:9080")));
+    }
+
+    private ProblemKind kindOfRefusal() {
+        return catchThrowableOfType(ProblemException.class, () -> client.submit(picture("cat")))
+                .problem()
+                .kind();
     }
 
     private static Image picture(String label) {

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.client;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -32,7 +33,15 @@ public final class ServiceStandIn implements AutoCloseable {
     }
 
     /** What came in. */
-    public record Request(String method, URI uri, String idempotencyKey, String body, long nanoTime) {
+    public record Request(String method, URI uri, Headers headers, String body, long nanoTime) {
+
+        public String idempotencyKey() {
+            return header("Idempotency-Key");
+        }
+
+        public String header(String name) {
+            return headers.getFirst(name);
+        }
 
         String fileName() {
             return body.replaceAll("(?s).*filename=\"([^\"]*)\".*", "$1");
@@ -56,30 +65,30 @@ public final class ServiceStandIn implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
-    ServiceStandIn lineUp(Reply... replies) {
+    public ServiceStandIn lineUp(Reply... replies) {
         linedUp.addAll(List.of(replies));
         return this;
     }
 
-    static Reply waiting(String id) {
+    public static Reply waiting(String id) {
         return exchange -> {
             exchange.getResponseHeaders().add("Location", "/api/recognitions/" + id);
             send(exchange, 202, "application/json", "{'id':'%s','status':'waiting'}".formatted(id));
         };
     }
 
-    static Reply succeeded(String label) {
+    public static Reply succeeded(String label) {
         return exchange -> send(exchange, 200, "application/json", """
                 {'id':'r1','status':'succeeded','fileName':'cat.jpg','label':'%s','classIndex':281,'confidence':0.87654,
                 'predictions':[{'label':'%s','classIndex':281,'confidence':0.87654}],'model':'tiny',
                 'timings':{'decode':1.5},'added-later':[1]}""".formatted(label, label));
     }
 
-    static Reply refused(int status, String detail) {
+    public static Reply refused(int status, String detail) {
         return exchange -> send(exchange, status, "application/problem+json", """
                 {'type':'/problems/p','title':'A problem','status':%d,'detail':'%s'}""".formatted(status, detail));
     }
@@ -89,25 +98,76 @@ public final class ServiceStandIn implements AutoCloseable {
                 {'type':'/problems/p','title':'A problem','status':%d,'detail':'%s','id':'r1'}""".formatted(status, detail));
     }
 
+    /** A problem of one of the service's own types. */
+    public static Reply problem(int status, String type, String detail) {
+        return exchange -> send(exchange, status, "application/problem+json", """
+                {'type':'urn:problem-type:elastic-recognition:%s','title':'A problem','status':%d,'detail':'%s'}""".formatted(type, status, detail));
+    }
+
+    /** The first one is the label. */
+    public static Reply predicted(String first, String second) {
+        return exchange -> send(exchange, 200, "application/json", """
+                {'id':'r1','status':'succeeded','label':'%s','classIndex':1,'confidence':0.5,'predictions':[
+                {'label':'%s','classIndex':1,'confidence':0.5},{'label':'%s','classIndex':2,'confidence':0.3}]}""".formatted(first, first, second));
+    }
+
+    static Reply gaveUp() {
+        return exchange -> send(exchange, 500, "application/problem+json", """
+                {'type':'urn:problem-type:elastic-recognition:gave-up','status':500,'id':'r1'}""");
+    }
+
+    static Reply elsewhere(String location) {
+        return exchange -> {
+            exchange.getResponseHeaders().add("Location", location);
+            exchange.sendResponseHeaders(308, -1);
+            exchange.close();
+        };
+    }
+
+    /** Server-sent events, after which the connection ends. */
+    static Reply events(String text) {
+        return exchange -> send(exchange, 200, "text/event-stream", text);
+    }
+
+    public static Reply nothing() {
+        return exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        };
+    }
+
+    /** A JSON document and its version. */
+    public static Reply document(String json, String version) {
+        return exchange -> {
+            exchange.getResponseHeaders().add("ETag", "\"" + version + "\"");
+            send(exchange, 200, "application/json", json);
+        };
+    }
+
     static Reply foundFailed(String detail) {
         return exchange -> send(exchange, 200, "application/json", """
                 {'id':'r1','status':'failed','problem':
                 {'type':'/problems/p','title':'A problem','status':422,'detail':'%s'}}""".formatted(detail));
     }
 
-    static Reply overloaded(String retryAfter) {
+    public static Reply overloaded(String retryAfter) {
         return exchange -> {
             exchange.getResponseHeaders().add("Retry-After", retryAfter);
             refused(503, "Too busy").send(exchange);
         };
     }
 
-    static Reply brokenConnection() {
+    public static Reply brokenConnection() {
         return HttpExchange::close;
     }
 
     static Reply page() {
         return exchange -> send(exchange, 200, "text/html", "<p>Hello</p>");
+    }
+
+    /** A file somewhere on the web. */
+    public static Reply content(String text) {
+        return exchange -> send(exchange, 200, "image/jpeg", text);
     }
 
     static Reply half() {
@@ -122,8 +182,12 @@ public final class ServiceStandIn implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        requests.add(new Request(exchange.getRequestMethod(), exchange.getRequestURI(), key, body, System.nanoTime()));
+        requests.add(new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                body,
+                System.nanoTime()));
         Reply next = linedUp.poll();
         (next == null ? byContent(exchange, body) : next).send(exchange);
     }
@@ -137,7 +201,7 @@ public final class ServiceStandIn implements AutoCloseable {
         }
         return body.contains("picture of ")
                 ? succeeded(body.replaceAll("(?s).*picture of (\\w+).*", "$1"))
-                : refused(415, "This is no picture");
+                : problem(415, "unsupported-type", "This is no picture");
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {

@@ -33,15 +33,16 @@ class LoadIT {
                 "16",
                 "--pictures",
                 Pictures.file("rocket.jpg").toString(),
-                "--password",
-                system.password(),
+                "--password=" + system.password(),
                 "--json",
                 json.toString(),
                 "--report",
                 page.toString());
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).containsPattern("(?m)^answered +16$").containsPattern("(?m)^instances +\\d+ ready");
+        assertThat(outcome.output())
+                .containsPattern("(?m)^answered +16$")
+                .containsPattern("(?m)^instances +\\d+ ready");
         JsonObject found = read(json);
         assertThat(found.getInt("answered")).isEqualTo(16);
         assertThat(found.getJsonObject("latency").getJsonNumber("p50").doubleValue())

@@ -73,26 +73,30 @@ final class RunningSystem implements AutoCloseable {
 
     /** Runs the command line with these arguments to its end. */
     Outcome elastic(String... arguments) {
+        try {
+            Path output = Files.createTempFile("elastic", ".out");
+            int exitCode = begin(output, arguments).waitFor();
+            return new Outcome(exitCode, Files.readString(output, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while running elastic " + List.of(arguments), e);
+        }
+    }
+
+    /** Has the command line begin with these arguments, and doesn't wait for its end. */
+    Process begin(Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Delastic.home=" + HOME,
                 "-jar",
                 HOME.resolve("src/client/target/client.jar").toString()));
         command.addAll(List.of(arguments));
-        try {
-            Path output = Files.createTempFile("elastic", ".out");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            int exitCode = process.waitFor();
-            return new Outcome(exitCode, Files.readString(output, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while running " + command, e);
-        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     /** The process of the worker that runs now, if one does. */

@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         description = "Recognises images, and runs the service that does it.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ClassifyCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LoadCommand.class
+        subcommands = {
+            ClassifyCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            FleetCommand.class,
+            LoadCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
@@ -30,7 +37,9 @@ public final class Elastic implements Runnable {
 
     /** The commands, ready to be given arguments. */
     static CommandLine commandLine() {
-        return new CommandLine(new Elastic()).setExecutionExceptionHandler(new Failures());
+        return new CommandLine(new Elastic())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.elasticrecognition.client.cli;
 
-import dev.elasticrecognition.client.load.Fleet;
+import dev.elasticrecognition.client.Credentials;
+import dev.elasticrecognition.client.FleetClient;
+import dev.elasticrecognition.client.ProblemException;
+import dev.elasticrecognition.client.RetryPolicy;
 import dev.elasticrecognition.client.load.FleetWatch;
 import dev.elasticrecognition.client.load.HtmlPage;
 import dev.elasticrecognition.client.load.LoadReport;
@@ -39,6 +42,10 @@ import picocli.CommandLine.Spec;
         })
 final class LoadCommand implements Callable<Integer> {
 
+    /** What can't be seen now is looked at again in a second anyway. */
+    private static final RetryPolicy HARDLY =
+            new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO);
+
     private static final List<String> COMMITTED = List.of("china.jpg", "flower.jpg", "rocket.jpg");
 
     @Spec
@@ -47,15 +54,16 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private LoadShape shape;
 
-    @Option(names = "--url", defaultValue = "http://localhost:9080", description = "The service (${DEFAULT-VALUE}).")
-    private URI url;
+    @Mixin
+    private ServiceOptions service;
 
     @Option(
             names = "--pictures",
-            paramLabel = "FILE|DIR",
+            paramLabel = "IMAGE",
             arity = "1..*",
-            description = "What is sent, in turns (the checkout's three photographs).")
-    private List<Path> pictures;
+            description =
+                    "What is sent, in turns: files, directories, patterns, addresses (three photographs of ours).")
+    private List<String> pictures;
 
     @Option(
             names = "--warm-up",
@@ -80,8 +88,11 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--password",
-            defaultValue = "${env:ELASTIC_OPERATOR_PASSWORD}",
-            description = "The operator's, by which the fleet is seen; better given as ELASTIC_OPERATOR_PASSWORD.")
+            arity = "0..1",
+            interactive = true,
+            echo = false,
+            description =
+                    "Ask for the operator's password, by which the fleet is seen; else ELASTIC_OPERATOR_PASSWORD.")
     private String password;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the findings for programs.")
@@ -95,14 +106,14 @@ final class LoadCommand implements Callable<Integer> {
         refuseUnwritable(json);
         refuseUnwritable(html);
         Loop loop = shape.loop(spec);
-        var target = new PictureTarget(service(), contents(), patience);
-        Optional<Fleet> fleet = fleet();
+        var target = new PictureTarget(url(), caller(), contents(), patience);
+        Optional<FleetClient> fleet = fleet();
         var recording = new Recording();
         tell(put(loop, target, fleet, recording));
         return recording.isAllAnswered() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private LoadReport put(Loop loop, PictureTarget target, Optional<Fleet> fleet, Recording recording)
+    private LoadReport put(Loop loop, PictureTarget target, Optional<FleetClient> fleet, Recording recording)
             throws InterruptedException {
         Optional<FleetWatch> watch = fleet.map(seen -> FleetWatch.begin(seen, recording));
         try {
@@ -114,7 +125,7 @@ final class LoadCommand implements Callable<Integer> {
         } finally {
             watch.ifPresent(FleetWatch::close);
         }
-        return LoadReport.of(url, loop, warmUp, scaleInPatience(), recording, watch);
+        return LoadReport.of(service.url(), loop, warmUp, scaleInPatience(), recording, watch);
     }
 
     @SuppressWarnings("try") // speaks until it's closed
@@ -146,7 +157,8 @@ final class LoadCommand implements Callable<Integer> {
         return Optional.ofNullable(scaleIn).or(shape::scaleIn);
     }
 
-    private URI service() {
+    private URI url() {
+        URI url = service.url();
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!http || url.getHost() == null) {
             throw wrong("--url: '%s' is no http or https URL, such as http://localhost:9080".formatted(url));
@@ -154,11 +166,18 @@ final class LoadCommand implements Callable<Integer> {
         return url;
     }
 
-    private List<byte[]> contents() throws IOException {
+    private Credentials caller() {
+        try {
+            return service.credentials();
+        } catch (IllegalArgumentException e) {
+            throw wrong("--token: " + e.getMessage());
+        }
+    }
+
+    private List<byte[]> contents() throws IOException, InterruptedException {
         List<byte[]> contents = new ArrayList<>();
-        for (Path file :
-                ImageFiles.of(pictures == null ? committed() : existing()).found()) {
-            contents.add(Files.readAllBytes(file));
+        for (Input input : inputs()) {
+            contents.add(input.source().read().content());
         }
         if (contents.isEmpty()) {
             throw wrong("--pictures: there is no file in " + pictures);
@@ -166,33 +185,47 @@ final class LoadCommand implements Callable<Integer> {
         return contents;
     }
 
-    private List<Path> existing() {
-        pictures.stream().filter(Files::notExists).findFirst().ifPresent(missing -> {
-            throw wrong("--pictures: there is no file or directory " + missing);
-        });
-        return pictures;
+    private List<Input> inputs() throws IOException {
+        try {
+            return Inputs.of(pictures == null ? committed() : pictures, System.in)
+                    .found();
+        } catch (IllegalArgumentException e) {
+            throw wrong("--pictures: " + e.getMessage());
+        }
     }
 
-    private List<Path> committed() {
+    private List<String> committed() {
         String home = Optional.ofNullable(System.getProperty("elastic.home"))
                 .orElseThrow(() -> wrong("--pictures: say what is sent"));
         Path folder = Path.of(home, "src/onnx/src/test/resources/pictures");
-        return COMMITTED.stream().map(folder::resolve).toList();
+        return COMMITTED.stream().map(name -> folder.resolve(name).toString()).toList();
     }
 
     /** What sees the fleet, if there is a password for it. */
-    private Optional<Fleet> fleet() throws IOException, InterruptedException {
-        if (password == null || password.isEmpty()) {
-            if (scaleIn != null) {
-                throw wrong("--scale-in takes the operator's password, in ELASTIC_OPERATOR_PASSWORD or --password");
+    private Optional<FleetClient> fleet() throws InterruptedException {
+        Optional<String> secret =
+                Optional.ofNullable(password).or(() -> Optional.ofNullable(System.getenv("ELASTIC_OPERATOR_PASSWORD")));
+        if (secret.isEmpty() && scaleIn != null) {
+            throw wrong("--scale-in takes the operator's password: set ELASTIC_OPERATOR_PASSWORD, or give --password");
+        }
+        Optional<FleetClient> fleet =
+                secret.map(known -> new FleetClient(url(), Credentials.operator("operator", known), HARDLY));
+        if (fleet.isPresent()) {
+            tryOut(fleet.get());
+        }
+        return fleet;
+    }
+
+    private void tryOut(FleetClient fleet) throws InterruptedException {
+        try {
+            fleet.fleet();
+        } catch (ProblemException e) {
+            if (e.problem().status() == 401) {
+                throw wrong("the service doesn't take the operator's password: "
+                        + e.problem().explanation());
             }
-            return Optional.empty();
+            throw e;
         }
-        var fleet = new Fleet(service(), "operator", password);
-        if (!fleet.isOpen()) {
-            throw wrong("the service doesn't take the operator's password");
-        }
-        return Optional.of(fleet);
     }
 
     private void say(String notice) {

@@ -1,54 +1,66 @@
 package dev.elasticrecognition.client.cli;
 
+import dev.elasticrecognition.client.IncomprehensibleAnswerException;
+import dev.elasticrecognition.client.Outcome;
 import dev.elasticrecognition.client.ProblemException;
-import dev.elasticrecognition.client.Recognition;
 import dev.elasticrecognition.client.RecognitionClient;
+import dev.elasticrecognition.client.UnreachableException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Sends files, some at the same time, and reports each. */
-record Uploads(RecognitionClient client, Duration patience, Report report) {
+/** Sends images, some at the same time, and reports each. */
+record Uploads(RecognitionClient client, int concurrency, Duration patience, Optional<Journal> journal, Report report) {
 
-    /** Returns when the last file is reported. */
-    void send(List<Path> files, int concurrency) throws InterruptedException {
-        ExecutorService senders = Executors.newFixedThreadPool(concurrency);
-        try {
-            files.forEach(file -> senders.execute(() -> send(file)));
-            senders.shutdown();
-            senders.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-        } finally {
-            senders.shutdownNow();
+    /** No token, a wrong one, not allowed, no such path. */
+    private static final Set<Integer> REFUSING_ALL = Set.of(301, 302, 303, 307, 308, 401, 403, 404);
+
+    /** Returns when the last image is reported, or when there is no use in sending more. */
+    void send(List<Input> inputs) throws IOException {
+        List<Submission> left = new ArrayList<>();
+        for (Input input : inputs) {
+            journal.flatMap(earlier -> earlier.result(input))
+                    .ifPresentOrElse(
+                            result -> report.add(input, result), () -> left.add(new Submission(input, journal)));
         }
+        report.notSent(left.size() - sent(left));
     }
 
-    private void send(Path file) {
-        try {
-            report(file, client.recognize(file, patience));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            report.failed(file, "interrupted");
-        } catch (ProblemException e) {
-            report.failed(file, e.problem().explanation());
-        } catch (IOException | RuntimeException e) {
-            report.failed(file, Failures.sentence(e));
+    private int sent(List<Submission> submissions) throws IOException {
+        int sent = 0;
+        try (Stream<Outcome<Submission>> outcomes = client.recognizeAll(submissions.stream(), concurrency, patience)) {
+            boolean useful = true;
+            for (Iterator<Outcome<Submission>> each = outcomes.iterator(); useful && each.hasNext(); sent++) {
+                Outcome<Submission> outcome = each.next();
+                report(outcome);
+                useful = !isRefusalOfAll(outcome);
+            }
         }
+        return sent;
     }
 
-    private void report(Path file, Recognition recognition) {
-        if (recognition instanceof Recognition.Succeeded succeeded) {
-            report.succeeded(file, succeeded);
-        } else if (recognition instanceof Recognition.Failed failed) {
-            report.failed(file, failed.problem().explanation());
-        } else {
-            report.failed(
-                    file,
-                    "no answer within %d s; it is still waiting as %s"
-                            .formatted(patience.toSeconds(), recognition.id()));
+    private void report(Outcome<Submission> outcome) throws IOException {
+        Input input = outcome.source().input();
+        Result result = Result.of(outcome, patience);
+        if (journal.isPresent() && result.isFinal()) {
+            journal.get().keep(input, result);
         }
+        report.add(input, result);
+    }
+
+    private static boolean isRefusalOfAll(Outcome<Submission> outcome) {
+        if (!(outcome instanceof Outcome.Unanswered<Submission> unanswered)) {
+            return false;
+        }
+        Exception why = unanswered.why();
+        return why instanceof UnreachableException
+                || why instanceof IncomprehensibleAnswerException
+                || (why instanceof ProblemException refusal
+                        && REFUSING_ALL.contains(refusal.problem().status()));
     }
 }

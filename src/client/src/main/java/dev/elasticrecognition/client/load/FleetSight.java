@@ -1,6 +1,7 @@
 package dev.elasticrecognition.client.load;
 
 import jakarta.json.JsonObject;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,9 +18,19 @@ import java.util.OptionalInt;
 record FleetSight(
         OptionalInt queue, int unanswered, int desired, int pending, int ready, int draining, int terminating) {
 
-    /** @param fleet the document that the service answers with */
-    static FleetSight of(JsonObject fleet) {
+    /**
+     * Reads it off.
+     *
+     * @param fleet the document that the service answers with
+     * @return empty if the service couldn't ask the cloud for its instances
+     */
+    static Optional<FleetSight> of(JsonObject fleet) {
         JsonObject observation = fleet.getJsonObject("observation");
+        boolean known = observation.getJsonObject("supply").getBoolean("known");
+        return known ? Optional.of(sight(fleet, observation)) : Optional.empty();
+    }
+
+    private static FleetSight sight(JsonObject fleet, JsonObject observation) {
         JsonObject demand = observation.getJsonObject("demand");
         JsonObject supply = observation.getJsonObject("supply");
         OptionalInt queue =

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.client.load;
 
-import java.io.IOException;
+import dev.elasticrecognition.client.FleetClient;
+import dev.elasticrecognition.client.RecognitionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +18,21 @@ public final class FleetWatch implements AutoCloseable {
         return thread;
     });
     private final List<Seen> seen = new ArrayList<>();
-    private final Fleet fleet;
+    private final FleetClient fleet;
     private final Recording recording;
 
     /** A sight and when it was had. */
     record Seen(long at, FleetSight sight) {}
 
-    private FleetWatch(Fleet fleet, Recording recording) {
+    private FleetWatch(FleetClient fleet, Recording recording) {
         this.fleet = fleet;
         this.recording = recording;
     }
 
     /** Begins to look. */
-    public static FleetWatch begin(Fleet fleet, Recording recording) {
+    public static FleetWatch begin(FleetClient fleet, Recording recording) {
         FleetWatch watch = new FleetWatch(fleet, recording);
-        var unused = watch.looking.scheduleAtFixedRate(watch::look, 0, 1, TimeUnit.SECONDS);
+        var unused = watch.looking.scheduleWithFixedDelay(watch::look, 0, 1, TimeUnit.SECONDS);
         return watch;
     }
 
@@ -69,13 +70,13 @@ public final class FleetWatch implements AutoCloseable {
     /** What can't be seen leaves a gap, which the report shows. */
     private void look() {
         try {
-            fleet.sight().ifPresent(sight -> {
+            FleetSight.of(fleet.fleet()).ifPresent(sight -> {
                 synchronized (seen) {
                     seen.add(new Seen(recording.now(), sight));
                     seen.notifyAll();
                 }
             });
-        } catch (IOException gap) {
+        } catch (RecognitionException gap) {
             // The next look comes in a second.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

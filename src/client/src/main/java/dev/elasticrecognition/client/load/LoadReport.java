@@ -195,9 +195,11 @@ public record LoadReport(
         return json.build();
     }
 
+    /** As short as it can be without an exponent. */
     private static BigDecimal number(double value) {
-        return BigDecimal.valueOf(value)
+        BigDecimal rounded = BigDecimal.valueOf(value)
                 .setScale(DECIMALS, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
     }
 }

@@ -1,5 +1,6 @@
 package dev.elasticrecognition.client.load;
 
+import dev.elasticrecognition.client.Credentials;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -42,6 +43,7 @@ public final class PictureTarget implements Target {
             .build();
     private final AtomicLong given = new AtomicLong();
     private final URI recognitions;
+    private final Credentials caller;
     private final List<byte[]> pictures;
     private final Duration patience;
 
@@ -49,10 +51,12 @@ public final class PictureTarget implements Target {
      * A target.
      *
      * @param service where it is, http or https
+     * @param caller who sends
      * @param pictures the contents of files, one or more, not to be changed afterwards
      * @param patience the longest wait for one label
      */
-    public PictureTarget(URI service, List<byte[]> pictures, Duration patience) {
+    public PictureTarget(URI service, Credentials caller, List<byte[]> pictures, Duration patience) {
+        this.caller = caller;
         this.recognitions = URI.create(service.toString().replaceAll("/+$", "") + "/api/recognitions");
         this.pictures = List.copyOf(pictures);
         this.patience = patience;
@@ -138,10 +142,12 @@ public final class PictureTarget implements Target {
         return http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    private static HttpRequest.Builder request(URI uri, Duration wait) {
-        return HttpRequest.newBuilder(URI.create(uri + "?wait=" + wait.toSeconds()))
+    private HttpRequest.Builder request(URI uri, Duration wait) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri + "?wait=" + wait.toSeconds()))
                 .timeout(wait.plus(BEYOND_WAIT))
                 .header("Accept", "application/json, application/problem+json");
+        caller.authorization().ifPresent(header -> request.header("Authorization", header));
+        return request;
     }
 
     private static Duration waitUntil(long deadline) {

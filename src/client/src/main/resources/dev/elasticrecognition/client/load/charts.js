@@ -49,6 +49,14 @@ const colour = (name) => {
 
 const axis = (more) => ({ stroke: colour('muted'), grid: { stroke: colour('line'), width: 1 }, ticks: { stroke: colour('line'), width: 1 }, ...more });
 
+/** The points that no line leads to, which would not be seen. */
+const lonely = (chart, series) => {
+  const values = chart.data[series];
+  const known = (i) => values[i] !== null && values[i] !== undefined;
+  const alone = [...values.keys()].filter((i) => known(i) && !known(i - 1) && !known(i + 1));
+  return alone.length > 0 ? alone : null;
+};
+
 const drawn = [];
 const all = [0, timeline.at[timeline.at.length - 1] + timeline.step];
 let shown = all;
@@ -75,7 +83,7 @@ const options = ({ series }, width) => ({
       width: filled ? 0 : 2,
       fill: filled ? colour(paint) : undefined,
       dash: dash ? [6, 4] : undefined,
-      points: { show: timeline.at.length < 4 },
+      points: { show: false, size: 6, filter: lonely },
       value: (chart, value, index, at) => (at === null ? '–' : short(own[at])),
     })),
   ],

@@ -70,7 +70,7 @@ class LoadCommandTest {
     void theCoursesMeasureTellsWhenTheLastAnswerCameAndWhenAllInstancesWereGone() throws IOException {
         service.fleet(0, 0, 0).fleet(1, 0, 0).fleet(0, 1, 0).fleet(0, 0, 0);
 
-        int status = load("--course", "--password", ServiceUnderLoad.PASSWORD);
+        int status = load("--course", "--password=" + ServiceUnderLoad.PASSWORD);
 
         assertThat(status).isZero();
         assertThat(out.toString())
@@ -85,7 +85,14 @@ class LoadCommandTest {
     void tellsThatInstancesStayedLongerThanItWaited() throws IOException {
         service.fleet(0, 1, 0);
 
-        assertThat(load("--clients", "1", "--images", "1", "--scale-in", "1s", "--password", ServiceUnderLoad.PASSWORD))
+        assertThat(load(
+                        "--clients",
+                        "1",
+                        "--images",
+                        "1",
+                        "--scale-in",
+                        "1s",
+                        "--password=" + ServiceUnderLoad.PASSWORD))
                 .isZero();
         assertThat(out.toString()).containsPattern("(?m)^all gone +not within 1 s, 1 still there$");
     }
@@ -103,8 +110,7 @@ class LoadCommandTest {
                 "100",
                 "--report",
                 page.toString(),
-                "--password",
-                ServiceUnderLoad.PASSWORD);
+                "--password=" + ServiceUnderLoad.PASSWORD);
 
         assertThat(status).isZero();
         assertThat(Files.readString(page))
@@ -127,7 +133,7 @@ class LoadCommandTest {
                 .isEqualTo(2);
         assertThat(load("--trace", directory.resolve("gone.csv").toString())).isEqualTo(2);
         assertThat(load("--trace", directory.resolve("cat.jpg").toString())).isEqualTo(2);
-        assertThat(load("--rate", "1", "--images", "1", "--password", "wrong")).isEqualTo(2);
+        assertThat(load("--rate", "1", "--images", "1", "--password=wrong")).isEqualTo(2);
         assertThat(err.toString())
                 .contains(
                         "say how long", "--rate must be", "has no timestamps", "doesn't take the operator's password");

@@ -2,6 +2,7 @@ package dev.elasticrecognition.client.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.elasticrecognition.client.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +37,9 @@ class CoordinatedOmissionTest {
         var recording = new Recording();
         try (var service = new StallingService(IMAGES / 2, STALL)) {
             byte[] picture = "picture".getBytes(StandardCharsets.UTF_8);
-            loop.run(new PictureTarget(service.uri(), List.of(picture), Duration.ofSeconds(30)), recording);
+            loop.run(
+                    new PictureTarget(service.uri(), Credentials.none(), List.of(picture), Duration.ofSeconds(30)),
+                    recording);
         }
         return Figures.of(recording.samples(), 0);
     }

@@ -2,6 +2,7 @@ package dev.elasticrecognition.client.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.elasticrecognition.client.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ class PictureTargetTest {
         assertThat(service.requests())
                 .extracting(ServiceUnderLoad.Request::cacheControl)
                 .containsOnly("no-cache");
+        assertThat(service.requests())
+                .extracting(ServiceUnderLoad.Request::authorization)
+                .containsOnly("Bearer token-1");
         assertThat(service.requests().get(0).uri()).hasToString("/api/recognitions?wait=59");
     }
 
@@ -108,6 +112,7 @@ class PictureTargetTest {
     private static PictureTarget target(URI service, Duration patience) {
         return new PictureTarget(
                 service,
+                Credentials.bearer("token-1"),
                 List.of("picture 1".getBytes(StandardCharsets.UTF_8), "picture 2".getBytes(StandardCharsets.UTF_8)),
                 patience);
     }

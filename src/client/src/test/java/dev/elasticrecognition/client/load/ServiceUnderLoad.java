@@ -34,7 +34,7 @@ public final class ServiceUnderLoad implements AutoCloseable {
     private final HttpServer server;
 
     /** What came in. */
-    record Request(String method, URI uri, String cacheControl, String body) {}
+    record Request(String method, URI uri, String cacheControl, String authorization, String body) {}
 
     /** What a test may line up. */
     record Reply(int status, String body, String retryAfter) {}
@@ -83,6 +83,7 @@ public final class ServiceUnderLoad implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Cache-Control"),
+                exchange.getRequestHeaders().getFirst("Authorization"),
                 body));
         Reply reply = replies.poll();
         send(
