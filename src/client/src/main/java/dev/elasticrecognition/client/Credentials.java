@@ -44,7 +44,7 @@ public final class Credentials {
     }
 
     /** The header {@code Authorization}. */
-    Optional<String> authorization() {
+    public Optional<String> authorization() {
         return Optional.ofNullable(authorization);
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             FleetCommand.class,
+            LoadCommand.class,
             CompletionCommand.class
         },
         footer = {

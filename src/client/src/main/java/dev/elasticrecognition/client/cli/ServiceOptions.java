@@ -27,7 +27,11 @@ final class ServiceOptions {
         }
     }
 
-    private Credentials credentials() {
+    URI url() {
+        return url;
+    }
+
+    Credentials credentials() {
         return Optional.ofNullable(token)
                 .or(() -> Optional.ofNullable(System.getenv("ELASTIC_TOKEN")))
                 .map(Credentials::bearer)
