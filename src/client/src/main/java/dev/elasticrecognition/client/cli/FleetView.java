@@ -79,8 +79,8 @@ final class FleetView {
                         "per second",
                         "%s sent, %s answered"
                                 .formatted(
-                                        rate("observation.traffic.arrivals.tenSeconds"),
-                                        rate("observation.traffic.completions.tenSeconds"))),
+                                        decimal("observation.traffic.arrivals.tenSeconds", "%.1f"),
+                                        decimal("observation.traffic.completions.tenSeconds", "%.1f"))),
                 row("answers", times())));
         lines.addAll(table());
         sentences("acts").forEach(act -> lines.add(row("did", act)));
@@ -104,7 +104,7 @@ final class FleetView {
     }
 
     private String times() {
-        return "p50 %s s, p99 %s s".formatted(text("latency.p50"), text("latency.p99"));
+        return "p50 %s s, p99 %s s".formatted(decimal("latency.p50", "%.2f"), decimal("latency.p99", "%.2f"));
     }
 
     private List<String> table() {
@@ -132,9 +132,9 @@ final class FleetView {
         return "%-11s %s".formatted(name, value);
     }
 
-    private String rate(String path) {
+    private String decimal(String path, String format) {
         return find(path) instanceof JsonNumber number
-                ? String.format(Locale.ROOT, "%.1f", number.doubleValue())
+                ? String.format(Locale.ROOT, format, number.doubleValue())
                 : UNKNOWN;
     }
 

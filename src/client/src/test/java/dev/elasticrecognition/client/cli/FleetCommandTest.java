@@ -2,8 +2,8 @@ package dev.elasticrecognition.client.cli;
 
 import static dev.elasticrecognition.client.ServiceStandIn.document;
 import static dev.elasticrecognition.client.ServiceStandIn.nothing;
+import static dev.elasticrecognition.client.ServiceStandIn.overloaded;
 import static dev.elasticrecognition.client.ServiceStandIn.problem;
-import static dev.elasticrecognition.client.ServiceStandIn.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.elasticrecognition.client.ServiceStandIn;
@@ -57,7 +57,7 @@ class FleetCommandTest {
                         "instances   1 of 2 desired",
                         "because     the need is 2",
                         "requests    9 waiting, 7 in the queue, 2 being worked on",
-                        "answers     p50 0.4 s, p99 3.2 s",
+                        "answers     p50 0.40 s, p99 3.20 s",
                         "did         launched i-2")
                 .anyMatch(line -> line.matches("i-1 +ready +1m30s +12 +1"))
                 .anyMatch(line -> line.matches("i-2 +pending +2s +- +-"));
@@ -68,11 +68,16 @@ class FleetCommandTest {
 
     @Test
     void watchesWithALineEachTimeAndOverAFrontEndThatIsAway() {
-        service.lineUp(document(FLEET, "1"), refused(503, "Away"), document(FLEET, "1"));
+        service.lineUp(overloaded("3600"), document(FLEET, "1"));
 
         assertThat(fleet("watch", "--times", "2")).isZero();
 
-        assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.contains("instances 1 of 2, 1 ready"));
+        assertThat(out.toString().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("Too busy"))
+                .last()
+                .asString()
+                .contains("instances 1 of 2, 1 ready");
     }
 
     @Test
