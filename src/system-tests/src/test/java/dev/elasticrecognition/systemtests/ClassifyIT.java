@@ -75,8 +75,11 @@ class ClassifyIT {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.output().lines().filter(line -> line.contains("\tdrilling platform\t")))
                 .hasSize(PICTURES);
-        assertThat(new Rest(system).get("/api/recognitions?limit=100").json().getJsonArray("recognitions").stream()
-                        .filter(sent -> sent.asJsonObject().getString("fileName").startsWith(run)))
+        assertThat(new Rest(system)
+                        .get("/api/recognitions?limit=100").json().getJsonArray("recognitions").stream()
+                                .filter(sent -> sent.asJsonObject()
+                                        .getString("fileName")
+                                        .startsWith(run)))
                 .hasSize(PICTURES);
     }
 
@@ -93,8 +96,7 @@ class ClassifyIT {
     }
 
     private static String[] arguments(RunningSystem system, String... more) {
-        return Stream.concat(
-                        Stream.of("classify", "--url", system.frontEnd().toString()), Stream.of(more))
+        return Stream.concat(Stream.of("classify", "--url", system.frontEnd().toString()), Stream.of(more))
                 .toArray(String[]::new);
     }
 }

@@ -35,7 +35,9 @@ class FleetCommandIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> operator.get("/api/fleet").json().getBoolean("paused"));
 
-        assertThat(fleet("show").output()).containsPattern("state +paused, led by .+\\n").containsPattern("because +\\S+");
+        assertThat(fleet("show").output())
+                .containsPattern("state +paused, led by .+\\n")
+                .containsPattern("because +\\S+");
         assertThat(fleet("resume").exitCode()).isZero();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !operator.get("/api/fleet").json().getBoolean("paused"));
