@@ -67,6 +67,9 @@ record Course(
                     "%d accidents in %d s begin".formatted(schedule.accidents().size(), duration.toSeconds()));
             Disaster disaster = new Disaster(system, stores, load, seed, notices);
             int struck = together(disaster, load);
+            if (system.end().isPresent()) {
+                return Verdict.ofGivenUp(system.end().get());
+            }
             disaster.end();
             notices.accept("%d accidents struck; now everything is answered and comes to rest".formatted(struck));
             Verdict verdict =

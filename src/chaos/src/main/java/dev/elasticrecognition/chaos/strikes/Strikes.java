@@ -161,6 +161,6 @@ final class Strikes {
         int store = accident.target() % STORES.size();
         Detour way = system.detours().get(store);
         way.turn(weather);
-        return Optional.of(new Struck(STORES.get(store), () -> way.turn(Weather.FINE)));
+        return Optional.of(new Struck(STORES.get(store), () -> way.end(weather)));
     }
 }

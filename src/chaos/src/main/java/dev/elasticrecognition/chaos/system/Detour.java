@@ -66,6 +66,13 @@ public final class Detour implements AutoCloseable {
         }
     }
 
+    /** Ends a weather, unless it has turned to another one meanwhile. */
+    public synchronized void end(Weather past) {
+        if (weather == past) {
+            turn(Weather.FINE);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         door.close();

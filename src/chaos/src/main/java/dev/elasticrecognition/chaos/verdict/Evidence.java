@@ -18,7 +18,6 @@ import java.util.Set;
  * @param left messages that are still in the request queue
  * @param deadLetters messages in the dead-letter queue, and requests that were given up
  * @param fleet what became of the instances
- * @param givenUp why the supervisor gave up, if it did
  */
 public record Evidence(
         Map<String, String> labels,
@@ -28,8 +27,7 @@ public record Evidence(
         Ledger ledger,
         int left,
         int deadLetters,
-        FleetEvidence fleet,
-        Optional<String> givenUp) {
+        FleetEvidence fleet) {
 
     public Evidence {
         labels = Map.copyOf(labels);

@@ -54,8 +54,7 @@ public record Inquiry(LocalSystem system, Stores stores, FrontEnd front, Load lo
                         census.most(),
                         front.busyKilled(),
                         system.instances().up(),
-                        system.instances().processes().size()),
-                system.end());
+                        system.instances().processes().size()));
     }
 
     private int messages() {

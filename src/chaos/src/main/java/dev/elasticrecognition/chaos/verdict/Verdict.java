@@ -35,9 +35,12 @@ public record Verdict(List<Finding> findings) {
         findings.addAll(leftovers(evidence));
         findings.addAll(fleet(evidence.fleet()));
         findings.add(new Finding("the ledger disagrees", disagreements(evidence)));
-        findings.add(new Finding(
-                "the supervisor gave up", evidence.givenUp().stream().toList()));
         return new Verdict(findings);
+    }
+
+    /** There is nothing left to look at. */
+    public static Verdict ofGivenUp(String why) {
+        return new Verdict(List.of(new Finding("the supervisor gave up", List.of(why))));
     }
 
     /** Whether nothing was found. */

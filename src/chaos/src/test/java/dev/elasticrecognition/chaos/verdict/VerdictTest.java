@@ -24,7 +24,6 @@ class VerdictTest {
     private int left;
     private int deadLetters;
     private FleetEvidence fleet = EMPTY_FLEET;
-    private Optional<String> givenUp = Optional.empty();
 
     @Test
     void nothingIsFoundWhenAllIsWell() {
@@ -161,10 +160,10 @@ class VerdictTest {
 
     @Test
     void aSupervisorThatGaveUpIsFound() {
-        givenUp = Optional.of("the third time within a minute");
+        Verdict verdict = Verdict.ofGivenUp("the third time within a minute");
 
-        assertThat(found()).containsExactly("the supervisor gave up");
-        assertThat(verdict().isGood()).isFalse();
+        assertThat(verdict.isGood()).isFalse();
+        assertThat(verdict.table()).contains("the third time within a minute");
     }
 
     private List<String> found() {
@@ -176,7 +175,7 @@ class VerdictTest {
 
     private Verdict verdict() {
         return Verdict.of(new Evidence(
-                Map.of("rocket.jpg", "rocket"), uploads, pictures, results, ledger, left, deadLetters, fleet, givenUp));
+                Map.of("rocket.jpg", "rocket"), uploads, pictures, results, ledger, left, deadLetters, fleet));
     }
 
     private static Upload upload(String key, String id, String label) {

@@ -86,9 +86,10 @@ class SupervisorTest {
 
         kill(Role.FRONT_END);
         eventually().untilAsserted(() -> assertThat(home.events()).hasSize(3).endsWith("front started"));
-        eventually().until(() -> alive(Role.FRONT_END).size() == 2);
+        eventually().until(() -> ready() && alive(Role.FRONT_END).size() == 2);
         kill(Role.LOCAL_CLOUD);
         eventually().untilAsserted(() -> assertThat(home.events()).hasSize(4).endsWith("cloud started"));
+        eventually().until(this::ready);
 
         assertThat(notices).hasSize(2).allMatch(notice -> notice.contains("ended with status"));
         supervisor.close();
