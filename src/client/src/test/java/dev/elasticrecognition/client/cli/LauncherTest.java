@@ -40,7 +40,8 @@ class LauncherTest {
         provide("mvn", """
                 echo "mvn $* in $PWD"
                 for output in src/client/target/client.jar src/local-cloud/target/local-cloud.jar \\
-                  src/simulator/target/simulator.jar src/bench/target/bench.jar src/chaos/target/chaos.jar liberty/front/target/usr/servers/front liberty/worker/target/usr/servers/worker; do
+                  src/simulator/target/simulator.jar src/bench/target/bench.jar src/chaos/target/chaos.jar \\
+                  liberty/front/target/usr/servers/front/start liberty/worker/target/usr/servers/worker/start; do
                   mkdir -p "$(dirname "$output")"
                   touch "$output"
                 done

@@ -18,8 +18,8 @@ public record HomeStandIn(Path path) {
     public static HomeStandIn in(Path directory) throws IOException {
         var home = new HomeStandIn(directory);
         home.writeCloudJar(home.output("src/local-cloud/target/local-cloud.jar"));
-        home.writeScript(home.output("liberty/common/target/wlp/bin/server"), FrontStandIn.class);
-        Files.createDirectories(home.output("liberty/front/target/usr/servers/front"));
+        Files.createDirectories(home.output("liberty/common/target/wlp"));
+        home.writeScript(home.output("liberty/front/target/usr/servers/front/start"), FrontStandIn.class);
         Files.createFile(home.output("liberty/worker/target/usr/servers/worker/start"));
         return home;
     }

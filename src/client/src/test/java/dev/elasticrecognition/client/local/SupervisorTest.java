@@ -68,9 +68,6 @@ class SupervisorTest {
                 .containsEntry("AWS_ENDPOINT_URL_EC2", "http://localhost:" + ports.ec2())
                 .containsEntry("AWS_REGION", "us-east-1")
                 .containsEntry(
-                        "WLP_USER_DIR",
-                        directory.resolve("liberty/front/target/usr").toString())
-                .containsEntry(
                         "ELASTIC_WORKER_COMMAND",
                         directory
                                 .resolve("liberty/worker/target/usr/servers/worker/start")
@@ -159,7 +156,7 @@ class SupervisorTest {
 
     @Test
     void aMissingBuildOutputIsNamed() throws Exception {
-        Path script = directory.resolve("liberty/common/target/wlp/bin/server");
+        Path script = directory.resolve("liberty/front/target/usr/servers/front/start");
         Files.delete(script);
 
         assertThatExceptionOfType(RefusedException.class)
