@@ -20,6 +20,9 @@ final class FrontEndProcess implements AutoCloseable {
     private static final Pattern PASSWORD = Pattern.compile("The operator's password is (\\S+);");
     private static final Duration START = Duration.ofMinutes(3);
 
+    /** For half a minute of it the server lets calls end that it has begun. */
+    private static final Duration STOP = Duration.ofMinutes(3);
+
     private final Process process;
     private final Path log;
     private final URI address;
@@ -98,6 +101,6 @@ final class FrontEndProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+        await().atMost(STOP).until(() -> !process.isAlive());
     }
 }
