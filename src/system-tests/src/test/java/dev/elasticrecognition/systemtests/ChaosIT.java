@@ -18,7 +18,7 @@ class ChaosIT {
     Path directory;
 
     @Test
-    @Timeout(700)
+    @Timeout(400)
     void accidentsCostNoAnswer() throws Exception {
         Path said = directory.resolve("said");
         Process chaos = new ProcessBuilder(List.of(
@@ -32,13 +32,13 @@ class ChaosIT {
                         "--every=2s",
                         "--accidents=kill-worker,kill-cloud,duplicates,cut-connections,lost-answers,delayed-connections,freeze-front-end",
                         "--instances=1",
-                        "--patience=4m",
+                        "--patience=2m",
                         "--data=" + directory.resolve("data")))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            chaos.waitFor(680, TimeUnit.SECONDS);
+            chaos.waitFor(380, TimeUnit.SECONDS);
         } finally {
             chaos.destroy();
         }

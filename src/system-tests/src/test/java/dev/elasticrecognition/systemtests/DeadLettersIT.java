@@ -41,7 +41,7 @@ class DeadLettersIT {
     private static final int MAX_RECEIVES = 2;
     private static final String REQUESTS = "elastic-requests";
     private static final String LABEL = "drilling platform";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String DEAD_LETTERS = "/api/fleet/dead-letters";
 
     @TempDir

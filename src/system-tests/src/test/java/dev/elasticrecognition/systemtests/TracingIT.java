@@ -109,7 +109,7 @@ class TracingIT {
                     .anySatisfy(line -> assertThat(line.getString("message")).contains("answered with 503"))
                     .allSatisfy(
                             line -> assertThat(line.getString("ext_traceId")).hasSize(32));
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(lines(data.resolve("cloud/instances"), id))
                             .anySatisfy(line ->
                                     assertThat(line.getString("message")).contains("is tried again"))
@@ -120,7 +120,7 @@ class TracingIT {
                     .contains("\"input bucket\":\"answers\"");
 
             s3.createBucket(create -> create.bucket(OUTPUT));
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> front.rest()
                             .get("/api/recognitions/" + id)
                             .text("status")
@@ -130,7 +130,7 @@ class TracingIT {
 
     @Test
     void theFrontEndTellsThatItIsStartedLiveAndReadyAndWhatItStandsOn() {
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(TracingIT::assertThatAllIsWell);
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(TracingIT::assertThatAllIsWell);
     }
 
     private static void assertThatAllIsWell() {

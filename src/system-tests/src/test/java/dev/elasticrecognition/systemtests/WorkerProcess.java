@@ -68,6 +68,6 @@ final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        await().atMost(Duration.ofMinutes(3)).until(() -> !process.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
     }
 }
