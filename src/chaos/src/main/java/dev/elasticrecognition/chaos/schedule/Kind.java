@@ -48,7 +48,11 @@ public enum Kind {
     /** What is sent to one of the stores, or by it, takes half a second longer. */
     DELAYED_CONNECTIONS(5, 20),
     /** One of the stores takes connections and says nothing. */
-    SILENT_CONNECTIONS(2, 15);
+    SILENT_CONNECTIONS(2, 15),
+    /** SQS says that a queue has no messages, or very many. */
+    LYING_COUNTERS(5, 20),
+    /** No process can write to a file: neither stores nor logs. */
+    FULL_DISK(2, 15);
 
     private final Duration shortest;
     private final Duration longest;

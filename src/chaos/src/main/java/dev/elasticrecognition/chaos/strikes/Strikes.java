@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How each kind of accident is brought about. */
 final class Strikes {
@@ -46,6 +47,7 @@ final class Strikes {
         addFaults();
         addConnections();
         all.put(Kind.DUPLICATES, accident -> sendAgain());
+        all.put(Kind.FULL_DISK, accident -> fillDisk());
     }
 
     Strike of(Kind kind) {
@@ -84,9 +86,10 @@ final class Strikes {
     }
 
     private void addConnections() {
-        all.put(Kind.CUT_CONNECTIONS, accident -> turned(accident, Weather.CUT));
-        all.put(Kind.DELAYED_CONNECTIONS, accident -> turned(accident, Weather.DELAYED));
-        all.put(Kind.SILENT_CONNECTIONS, accident -> turned(accident, Weather.SILENT));
+        all.put(Kind.CUT_CONNECTIONS, accident -> turned(anyStore(accident), Weather.CUT));
+        all.put(Kind.DELAYED_CONNECTIONS, accident -> turned(anyStore(accident), Weather.DELAYED));
+        all.put(Kind.SILENT_CONNECTIONS, accident -> turned(anyStore(accident), Weather.SILENT));
+        all.put(Kind.LYING_COUNTERS, accident -> turned(STORES.indexOf("SQS"), Weather.LYING));
     }
 
     private void fault(Kind kind, String fault) {
@@ -157,8 +160,30 @@ final class Strikes {
         return sent == 0 ? Optional.empty() : Optional.of(Struck.atOnce(sent + " requests"));
     }
 
-    private Optional<Struck> turned(Accident accident, Weather weather) {
-        int store = accident.target() % STORES.size();
+    private Optional<Struck> fillDisk() throws IOException, InterruptedException {
+        List<ProcessHandle> servers = servers();
+        if (servers.isEmpty()) {
+            return Optional.empty();
+        }
+        Processes.keepFromWriting(servers);
+        Processes.keepFromWriting(Processes.trees(instances.processes()));
+        return Optional.of(new Struck("everybody", () -> {
+            Processes.letWrite(servers);
+            Processes.letWrite(Processes.trees(instances.processes()));
+        }));
+    }
+
+    private List<ProcessHandle> servers() {
+        return Stream.of(Role.LOCAL_CLOUD, Role.FRONT_END)
+                .flatMap(role -> system.processes(role).stream())
+                .toList();
+    }
+
+    private static int anyStore(Accident accident) {
+        return accident.target() % STORES.size();
+    }
+
+    private Optional<Struck> turned(int store, Weather weather) {
         Detour way = system.detours().get(store);
         way.turn(weather);
         return Optional.of(new Struck(STORES.get(store), () -> way.end(weather)));

@@ -32,7 +32,9 @@ public final class Detour implements AutoCloseable {
         /** Everything takes half a second longer, each way. */
         DELAYED,
         /** Nothing passes, either way. */
-        SILENT
+        SILENT,
+        /** Numbers of messages in answers are {@linkplain Lies lies}. */
+        LYING
     }
 
     private final int port;
@@ -43,6 +45,7 @@ public final class Detour implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Lies lies = new Lies();
     private Weather weather = Weather.FINE;
 
     /** @param port what is behind it; nothing needs to listen there yet */
@@ -99,8 +102,8 @@ public final class Detour implements AutoCloseable {
             sockets.add(service);
             service.setTcpNoDelay(true);
             caller.setTcpNoDelay(true);
-            threads.execute(() -> pass(service, caller));
-            pass(caller, service);
+            threads.execute(() -> pass(service, caller, this::answer));
+            pass(caller, service, (chunk, length) -> passable());
         } catch (IOException nobodyThere) {
             drop(caller);
             sockets.remove(caller);
@@ -108,13 +111,13 @@ public final class Detour implements AutoCloseable {
     }
 
     /** Until one of them has nothing more to say; then neither has. */
-    private void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to, Gate gate) {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] chunk = new byte[CHUNK];
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                passable();
+                gate.pass(chunk, length);
                 out.write(chunk, 0, length);
             }
         } catch (IOException broken) {
@@ -124,6 +127,14 @@ public final class Detour implements AutoCloseable {
             drop(to);
             sockets.remove(from);
             sockets.remove(to);
+        }
+    }
+
+    /** Returns when an answer may pass, as it may be meanwhile. */
+    private synchronized void answer(byte[] chunk, int length) throws IOException {
+        passable();
+        if (weather == Weather.LYING) {
+            lies.tell(chunk, length);
         }
     }
 
@@ -146,6 +157,12 @@ public final class Detour implements AutoCloseable {
         if (weather == Weather.CUT) {
             throw new IOException("The connection is cut");
         }
+    }
+
+    /** What bytes have to pass. */
+    @FunctionalInterface
+    private interface Gate {
+        void pass(byte[] chunk, int length) throws IOException;
     }
 
     private static void drop(Closeable socket) {

@@ -39,17 +39,41 @@ public final class Processes {
         signal("-CONT", processes);
     }
 
+    /** Keeps them from writing to any file, as a full disk does. What they start later can't write either. */
+    public static void keepFromWriting(Collection<ProcessHandle> processes) throws IOException, InterruptedException {
+        limitFiles("0:", processes);
+    }
+
+    /** Lets them write again. */
+    public static void letWrite(Collection<ProcessHandle> processes) throws IOException, InterruptedException {
+        limitFiles("unlimited:", processes);
+    }
+
+    /** Sets the size from which on a file can't grow, which for no size means that nothing is written; see {@code prlimit(1)}. */
+    private static void limitFiles(String size, Collection<ProcessHandle> processes)
+            throws IOException, InterruptedException {
+        for (ProcessHandle process : processes) {
+            if (lives(process)) {
+                run(List.of("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + size));
+            }
+        }
+    }
+
     /** Those that have ended meanwhile are passed over. */
     private static void signal(String signal, Collection<ProcessHandle> processes)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", signal));
         processes.stream().filter(Processes::lives).forEach(process -> command.add(Long.toString(process.pid())));
         if (command.size() > 2) {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            run(command);
         }
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,31 @@ class DetourTest {
                 http.sendAsync(request("late"), BodyHandlers.ofString()).thenApply(response -> response.body());
         detour.turn(Weather.FINE);
         assertThat(second.get()).isEqualTo("late");
+    }
+
+    @Test
+    void numbersOfMessagesAreLiesOfTheSameLength() throws Exception {
+        String answer = """
+                {"Attributes": {"ApproximateNumberOfMessages": "12", "ApproximateNumberOfMessagesNotVisible":"3", \
+                "VisibilityTimeout": "30"}}""";
+
+        detour.turn(Weather.LYING);
+
+        assertThat(answersTo(answer, 2))
+                .containsExactly(
+                        answer.replace("12", "00").replace("\"3\"", "\"0\""),
+                        answer.replace("12", "99").replace("\"3\"", "\"9\""));
+        assertThat(echo("[\"others\", 12]")).isEqualTo("[\"others\", 12]");
+        detour.turn(Weather.FINE);
+        assertThat(echo(answer)).isEqualTo(answer);
+    }
+
+    private List<String> answersTo(String text, int times) throws IOException, InterruptedException {
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            answers.add(echo(text));
+        }
+        return answers;
     }
 
     private String echo(String text) throws IOException, InterruptedException {
