@@ -5,17 +5,21 @@ import java.util.List;
 /**
  * What a measurement found.
  *
- * @param rows of the table
- * @param remarks sentences for below the table: what is no rate
+ * @param costs of an image, for the table of all costs
+ * @param sections what else is to be told
  */
-record Findings(List<Row> rows, List<String> remarks) {
+record Findings(List<Cost> costs, List<Section> sections) {
 
     Findings {
-        rows = List.copyOf(rows);
-        remarks = List.copyOf(remarks);
+        costs = List.copyOf(costs);
+        sections = List.copyOf(sections);
     }
 
-    static Findings of(Row row) {
-        return new Findings(List.of(row), List.of());
+    static Findings of(Cost cost) {
+        return new Findings(List.of(cost), List.of());
+    }
+
+    static Findings of(Section section) {
+        return new Findings(List.of(), List.of(section));
     }
 }

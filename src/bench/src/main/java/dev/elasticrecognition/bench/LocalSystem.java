@@ -1,6 +1,7 @@
 package dev.elasticrecognition.bench;
 
 import dev.elasticrecognition.client.local.DataDirectory;
+import dev.elasticrecognition.client.local.OperatorPassword;
 import dev.elasticrecognition.client.local.Role;
 import dev.elasticrecognition.client.local.Running;
 import jakarta.json.Json;
@@ -23,17 +24,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The system as {@code elastic up} starts it, with one worker that stays, and what each of its processes costs. */
+/** The system as {@code elastic up} starts it, and what each of its processes costs. */
 final class LocalSystem implements AutoCloseable {
 
-    private static final Map<String, String> SETTINGS =
-            Map.of("ELASTIC_FLEET_MINIMUM", "1", "ELASTIC_FLEET_MAXIMUM", "1");
+    /** Names of processes in {@link #cpu()}. */
+    static final String WORKER = "worker";
 
-    private final Path launcher;
+    static final String FRONT_END = "front end";
+
+    private final Launcher launcher;
     private final Path data;
     private final int port;
 
-    private LocalSystem(Path launcher, Path data, int port) {
+    private LocalSystem(Launcher launcher, Path data, int port) {
         this.launcher = launcher;
         this.data = data;
         this.port = port;
@@ -42,15 +45,19 @@ final class LocalSystem implements AutoCloseable {
     /**
      * Starts it on free ports.
      *
-     * @param home the checkout
      * @param data a directory of its own
+     * @param settings as environment variables
      * @throws IOException if it doesn't start; what it said is in the message
      */
-    static LocalSystem start(Path home, Path data) throws IOException, InterruptedException {
-        LocalSystem system = new LocalSystem(home.resolve("elastic"), data, freePort());
-        system.elastic(
+    static LocalSystem start(Launcher launcher, Path data, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        LocalSystem system = new LocalSystem(launcher, data, freePort());
+        launcher.run(
+                settings,
                 "up",
                 "--detach",
+                "--data",
+                data.toString(),
                 "--http-port",
                 Integer.toString(system.port),
                 "--sqs-port",
@@ -60,6 +67,15 @@ final class LocalSystem implements AutoCloseable {
                 "--ec2-port",
                 Integer.toString(freePort()));
         return system;
+    }
+
+    /** Runs a command of a client's that is an operator, too. */
+    void elastic(String... command) throws IOException, InterruptedException {
+        String password = OperatorPassword.toldIn(new DataDirectory(data))
+                .orElseThrow(() -> new IOException("The operator's password isn't told; see the logs in " + data));
+        List<String> line = new ArrayList<>(List.of(command));
+        line.addAll(List.of("--url", frontEnd().toString()));
+        launcher.run(Map.of("ELASTIC_OPERATOR_PASSWORD", password), line.toArray(String[]::new));
     }
 
     URI frontEnd() {
@@ -97,11 +113,11 @@ final class LocalSystem implements AutoCloseable {
     /** The processor time of each process so far, by its name; this one is {@code clients}. */
     Map<String, Duration> cpu() throws IOException {
         Map<String, Duration> cpu = new LinkedHashMap<>();
-        cpu.put("worker", time(worker()));
+        cpu.put(WORKER, time(worker()));
         Running running = Running.in(new DataDirectory(data))
                 .orElseThrow(() -> new IOException("Nothing runs; see the logs in " + data));
         cpu.put("local cloud", time(running.alive(Role.LOCAL_CLOUD)));
-        cpu.put("front end", time(withChildren(running.alive(Role.FRONT_END))));
+        cpu.put(FRONT_END, time(withChildren(running.alive(Role.FRONT_END))));
         cpu.put("clients", time(ProcessHandle.current()));
         return cpu;
     }
@@ -109,24 +125,9 @@ final class LocalSystem implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            elastic("down");
+            launcher.run(Map.of(), "down", "--data", data.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void elastic(String command, String... options) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(launcher.toString(), command, "--data", data.toString()));
-        line.addAll(List.of(options));
-        Path said = Files.createTempFile("elastic", ".out");
-        ProcessBuilder builder =
-                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().putAll(SETTINGS);
-        int status = builder.start().waitFor();
-        String output = Files.readString(said);
-        Files.delete(said);
-        if (status != 0) {
-            throw new IOException("elastic %s ended with %d: %s".formatted(command, status, output));
         }
     }
 

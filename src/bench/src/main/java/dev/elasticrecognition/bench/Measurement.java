@@ -7,6 +7,9 @@ import java.util.List;
 /** Something that takes pictures and can be measured. */
 interface Measurement {
 
+    /** What is measured, in a few words. */
+    String what();
+
     /**
      * Measures.
      *

@@ -14,12 +14,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * A stage of the engine, measured by JMH in a process of its own, with a worker's heap and collector.
  *
- * @param name as the table says it
+ * @param what as the table says it
  * @param benchmark the method of {@link EngineBenchmark}
  * @param threads how many do it at once
  * @param model the model directory
  */
-record Stage(String name, String benchmark, int threads, Path model) implements Measurement {
+record Stage(String what, String benchmark, int threads, Path model) implements Measurement {
 
     private static final TimeValue WARM_UP = TimeValue.seconds(5);
     private static final TimeValue ITERATION = TimeValue.seconds(3);
@@ -44,14 +44,15 @@ record Stage(String name, String benchmark, int threads, Path model) implements 
                 .shouldFailOnError(true)
                 .build();
         try {
-            return Findings.of(new Row(name, measured(new Runner(options).runSingle())));
+            return Findings.of(cost(new Runner(options).runSingle()));
         } catch (RunnerException e) {
-            throw new IOException("%s can't be measured: %s".formatted(name, e.getMessage()), e);
+            throw new IOException("%s can't be measured: %s".formatted(what, e.getMessage()), e);
         }
     }
 
-    private static Measured measured(RunResult result) {
-        return new Measured(
+    private Cost cost(RunResult result) {
+        return new Cost(
+                what,
                 result.getPrimaryResult().getScore(),
                 result.getSecondaryResults().get(CpuTime.LABEL).getScore());
     }

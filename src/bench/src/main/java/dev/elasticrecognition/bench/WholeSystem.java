@@ -4,13 +4,11 @@ import dev.elasticrecognition.client.Image;
 import dev.elasticrecognition.client.Recognition;
 import dev.elasticrecognition.client.RecognitionClient;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,17 +17,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The whole local system with one worker, clients included, on the same cores: under load, working off a backlog, and with
  * one request at a time. It is warmed up before, because its compilers take as much as its work at first.
  *
- * @param home the checkout
  * @param images how many are sent under load; half as many are sent before, to warm up, and as many after it, as a backlog, but
  *     no more than 3000
  */
-record WholeSystem(Path home, int images) implements Measurement {
+record WholeSystem(Launcher launcher, int images) implements Measurement {
 
+    private static final Map<String, String> ONE_WORKER =
+            Map.of("ELASTIC_FLEET_MINIMUM", "1", "ELASTIC_FLEET_MAXIMUM", "1");
     private static final int CLIENTS = 16;
     private static final int LONE = 100;
     private static final int MOST_BACKLOG = 3000;
@@ -38,61 +38,85 @@ record WholeSystem(Path home, int images) implements Measurement {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
+    public String what() {
+        return "the whole system, with one worker";
+    }
+
+    @Override
     public Findings measure(List<Path> pictures) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("elastic-bench-system");
-        List<Row> rows = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
-        try (LocalSystem system = LocalSystem.start(home, data);
+        List<Cost> costs = new ArrayList<>();
+        List<List<String>> latencies = new ArrayList<>();
+        try (LocalSystem system = LocalSystem.start(launcher, data, ONE_WORKER);
                 RecognitionClient client = new RecognitionClient(system.frontEnd())) {
             Jpegs jpegs = Jpegs.of(pictures);
             together(Math.min(images, MOST_BACKLOG) / 2, () -> recognized(client, jpegs));
-            rows.addAll(underLoad(system, client, jpegs, remarks));
-            rows.add(backlog(system, client, jpegs));
-            remarks.add(lone(client, jpegs));
+            List<Double> underLoad = Collections.synchronizedList(new ArrayList<>());
+            List<String> heap = new ArrayList<>();
+            costs.addAll(underLoad(system, () -> timed(client, jpegs, underLoad), heap));
+            costs.addAll(backlog(system, client, jpegs));
+            latencies.addAll(lone(client, jpegs));
+            latencies.add(latency("%d clients at once".formatted(CLIENTS), underLoad));
+            return new Findings(costs, List.of(latencies(latencies), heap(heap)));
+        } finally {
+            PathUtils.deleteDirectory(data);
         }
-        delete(data);
-        return new Findings(rows, remarks);
     }
 
     /** The sum of all processes, then each. */
-    private List<Row> underLoad(LocalSystem system, RecognitionClient client, Jpegs jpegs, List<String> remarks)
+    private List<Cost> underLoad(LocalSystem system, Callable<?> request, List<String> heap)
             throws IOException, InterruptedException {
-        List<String> heap = new ArrayList<>();
         int quarter = images / QUARTERS;
         int all = quarter * QUARTERS;
         double seconds = 0;
         Map<String, Duration> before = system.cpu();
         for (int i = 0; i < QUARTERS; i++) {
             Stopwatch watch = Stopwatch.start();
-            together(quarter, () -> recognized(client, jpegs));
+            together(quarter, request);
             seconds += watch.seconds();
             heap.add(String.format(Locale.ROOT, "%.1f", LiveHeap.of(system.worker())));
         }
         Map<String, Duration> after = system.cpu();
-        remarks.add(
-                "Alive in the worker's heap after each quarter of the load: %s MB.".formatted(String.join(", ", heap)));
-        List<Row> rows = new ArrayList<>();
-        double sum = 0;
+        List<Cost> costs = new ArrayList<>();
         for (String process : after.keySet()) {
-            double each = millis(after.get(process).minus(before.get(process))) / all;
-            rows.add(new Row("– of which the " + process, new Measured(all / seconds, each)));
-            sum += each;
+            Duration spent = after.get(process).minus(before.get(process));
+            costs.add(new Cost("– of which the " + process, all / seconds, millis(spent) / all));
         }
-        rows.add(0, new Row("whole system, %d clients over HTTP".formatted(CLIENTS), new Measured(all / seconds, sum)));
-        return rows;
+        double sum = costs.stream().mapToDouble(Cost::cpuMillis).sum();
+        costs.add(0, new Cost("whole system, %d clients over HTTP".formatted(CLIENTS), all / seconds, sum));
+        return costs;
+    }
+
+    private Section heap(List<String> megabytes) {
+        return new Section(
+                "Memory",
+                "Alive in the worker's heap after each quarter of the load of %d images: %s MB.%n"
+                        .formatted(images, String.join(", ", megabytes)));
+    }
+
+    private static Section latencies(List<List<String>> rows) {
+        return Section.of(
+                "Latency",
+                "In milliseconds. A worker is ready and warm; clients, front end, stores and worker share the machine.",
+                List.of("", "median", "95th percentile", "99th percentile"),
+                rows);
     }
 
     /** What is still waiting when the last of many was sent. */
-    private Row backlog(LocalSystem system, RecognitionClient client, Jpegs jpegs)
+    private List<Cost> backlog(LocalSystem system, RecognitionClient client, Jpegs jpegs)
             throws IOException, InterruptedException {
+        Duration front = system.cpu().get(LocalSystem.FRONT_END);
+        Stopwatch sending = Stopwatch.start();
         List<String> sent = together(
                 Math.min(images, MOST_BACKLOG),
                 () -> client.submit(new Image("backlog.jpg", jpegs.next())).id());
+        double uploads = sent.size() / sending.seconds();
+        double upload = millis(system.cpu().get(LocalSystem.FRONT_END).minus(front)) / sent.size();
         int waiting = system.waiting();
         if (waiting == 0) {
             throw new IOException("There is no backlog: the worker is as fast as the clients");
         }
-        Duration before = system.cpu().get("worker");
+        Duration before = system.cpu().get(LocalSystem.WORKER);
         Stopwatch watch = Stopwatch.start();
         double seconds = 0;
         Duration after = before;
@@ -100,29 +124,37 @@ record WholeSystem(Path home, int images) implements Measurement {
             if (client.find(sent.get(i), Duration.ZERO) instanceof Recognition.Waiting) {
                 answered(client, sent.get(i));
                 seconds = watch.seconds();
-                after = system.cpu().get("worker");
+                after = system.cpu().get(LocalSystem.WORKER);
             }
         }
-        return new Row(
-                "worker, working off a backlog",
-                new Measured(waiting / seconds, millis(after.minus(before)) / waiting));
+        return List.of(
+                new Cost("uploads, nobody waits for answers: the front end", uploads, upload),
+                new Cost(Costs.BACKLOG, waiting / seconds, millis(after.minus(before)) / waiting));
     }
 
-    private static String lone(RecognitionClient client, Jpegs jpegs) throws IOException, InterruptedException {
+    private static List<List<String>> lone(RecognitionClient client, Jpegs jpegs)
+            throws IOException, InterruptedException {
         List<Double> whole = new ArrayList<>();
         List<Double> inference = new ArrayList<>();
         for (int i = 0; i < LONE; i++) {
-            Stopwatch watch = Stopwatch.start();
-            Recognition.Succeeded answer = recognized(client, jpegs);
-            whole.add(watch.seconds() * 1000);
-            inference.add(Double.valueOf(answer.timings().get("inference")));
+            inference.add(Double.valueOf(timed(client, jpegs, whole).timings().get("inference")));
         }
-        return String.format(
-                Locale.ROOT,
-                "One request at a time, from HTTP to answer: median %.0f ms, 95th percentile %.0f ms; its inference: median %.0f ms.",
-                percentile(whole, 50),
-                percentile(whole, 95),
-                percentile(inference, 50));
+        return List.of(
+                latency("one request at a time, from HTTP to answer", whole),
+                latency("– of which its inference", inference));
+    }
+
+    /** Has a picture recognised and adds the milliseconds that it took. */
+    private static Recognition.Succeeded timed(RecognitionClient client, Jpegs jpegs, List<Double> millis)
+            throws IOException, InterruptedException {
+        Stopwatch watch = Stopwatch.start();
+        Recognition.Succeeded answer = recognized(client, jpegs);
+        millis.add(watch.seconds() * 1000);
+        return answer;
+    }
+
+    private static List<String> latency(String what, List<Double> millis) {
+        return List.of(what, percentile(millis, 50), percentile(millis, 95), percentile(millis, 99));
     }
 
     /** Does something so many times, as all the clients do it at once, and gives what came of it. */
@@ -166,31 +198,16 @@ record WholeSystem(Path home, int images) implements Measurement {
         throw new IOException("A picture got no label: " + end);
     }
 
-    private static double percentile(List<Double> values, int percent) {
-        return values.stream()
+    private static String percentile(List<Double> millis, int percent) {
+        return millis.stream()
                 .sorted()
-                .skip((long) (values.size() - 1) * percent / 100)
+                .skip((long) (millis.size() - 1) * percent / 100)
                 .findFirst()
+                .map(value -> String.format(Locale.ROOT, "%.0f", value))
                 .orElseThrow();
     }
 
     private static double millis(Duration time) {
         return time.toNanos() / 1e6;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -6,11 +6,8 @@ import dev.elasticrecognition.chaos.verdict.Verdict;
 import dev.elasticrecognition.client.cli.DurationConverter;
 import dev.elasticrecognition.client.local.LocalSystemException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.commons.io.file.PathUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -167,7 +165,7 @@ public final class Chaos implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         if (data == null) {
-            delete(directory);
+            PathUtils.deleteDirectory(directory);
         }
         return ExitCode.OK;
     }
@@ -189,22 +187,6 @@ public final class Chaos implements Callable<Integer> {
     private synchronized void say(String line) {
         spec.commandLine().getErr().println("elastic chaos: " + line);
         spec.commandLine().getErr().flush();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Reads accidents by their names. */

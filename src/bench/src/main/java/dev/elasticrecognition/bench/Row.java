@@ -1,8 +1,0 @@
-package dev.elasticrecognition.bench;
-
-/**
- * A row of the table.
- *
- * @param name what was measured
- */
-record Row(String name, Measured measured) {}
