@@ -33,6 +33,7 @@ record QueueService(URI endpoint, Function0<Terminated> stop) implements AutoClo
     private static void configureActors() {
         System.setProperty("pekko.loglevel", "WARNING");
         System.setProperty("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
+        System.setProperty("pekko.actor.guardian-supervisor-strategy", BrokenQueues.class.getName());
         ConfigFactory.invalidateCaches();
     }
 

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -20,7 +21,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -101,6 +105,32 @@ class RestartIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aCloudThatCannotWriteEndsAndHasAllThatWasAnsweredWhenItIsStartedAgain() throws Exception {
+        try (CloudProcess cloud = CloudProcess.start(data);
+                SqsClient sqs = cloud.sqs()) {
+            String url = sqs.createQueue(request -> request.queueName("kept")).queueUrl();
+            sqs.sendMessage(request -> request.queueUrl(url).messageBody("answered"));
+            keepFromWriting(cloud.process());
+
+            assertThatThrownBy(() ->
+                            sqs.sendMessage(request -> request.queueUrl(url).messageBody("refused")))
+                    .isInstanceOf(SdkException.class);
+
+            assertThat(cloud.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(cloud.process().exitValue()).isEqualTo(3);
+        }
+        try (CloudProcess cloud = CloudProcess.start(data);
+                SqsClient sqs = cloud.sqs()) {
+            String url = sqs.getQueueUrl(request -> request.queueName("kept")).queueUrl();
+            assertThat(sqs.receiveMessage(request -> request.queueUrl(url)).messages())
+                    .extracting(Message::body)
+                    .contains("answered");
+        }
+    }
+
+    @Test
     void faultsEndWithTheCloudButWhoeverIsStuckStaysStuck() throws IOException, InterruptedException {
         String stuck;
         String slow;
@@ -175,6 +205,14 @@ class RestartIT {
             String port = Integer.toString(taken.getLocalPort());
             assertRefused(List.of("--sqs-port", "0", "--s3-port", port), "port " + port + " on 127.0.0.1 is taken");
         }
+    }
+
+    /** As a full disk does. */
+    private static void keepFromWriting(Process process) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--fsize=0:")
+                .start()
+                .waitFor();
+        assertThat(status).isZero();
     }
 
     private void assertRefused(List<String> options, String message) throws IOException, InterruptedException {

@@ -51,7 +51,7 @@ public enum Kind {
     SILENT_CONNECTIONS(2, 15),
     /** SQS says that a queue has no messages, or very many. */
     LYING_COUNTERS(5, 20),
-    /** No process can write to a file: neither stores nor logs. */
+    /** No process can write to a file, neither stores nor logs; the local cloud ends by that, and is started again. */
     FULL_DISK(2, 15);
 
     private final Duration shortest;
@@ -78,7 +78,12 @@ public enum Kind {
 
     /** Whether it ends a process that a supervisor starts again. */
     boolean isRestart() {
-        return this == KILL_FRONT_END || this == KILL_CLOUD;
+        return this == KILL_FRONT_END || this == KILL_CLOUD || this == FULL_DISK;
+    }
+
+    /** Of those that do, whether it is the local cloud. */
+    boolean isOfCloud() {
+        return this == KILL_CLOUD || this == FULL_DISK;
     }
 
     /**

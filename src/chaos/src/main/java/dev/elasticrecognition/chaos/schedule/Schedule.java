@@ -80,7 +80,10 @@ public record Schedule(List<Accident> accidents) {
                 || before.stream()
                         .filter(accident -> accident.kind().isRestart())
                         .allMatch(death -> death.at()
-                                        .plus(death.kind() == kind ? BETWEEN_DEATHS_OF_ONE : BETWEEN_DEATHS)
+                                        .plus(
+                                                death.kind().isOfCloud() == kind.isOfCloud()
+                                                        ? BETWEEN_DEATHS_OF_ONE
+                                                        : BETWEEN_DEATHS)
                                         .compareTo(at)
                                 <= 0);
     }
