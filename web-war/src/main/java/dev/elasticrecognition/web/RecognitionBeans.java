@@ -36,8 +36,8 @@ public class RecognitionBeans {
     @Produces
     @Singleton
     ImageLimits limits(
-            @ConfigProperty(name = "elastic.image.max-bytes", defaultValue = "20971520") int maxBytes,
-            @ConfigProperty(name = "elastic.image.max-pixels", defaultValue = "50000000") long maxPixels) {
+            @ConfigProperty(name = "elastic.image.max-bytes") int maxBytes,
+            @ConfigProperty(name = "elastic.image.max-pixels") long maxPixels) {
         return new ImageLimits(maxBytes, maxPixels);
     }
 
@@ -59,7 +59,7 @@ public class RecognitionBeans {
             ResultStore results,
             SentRequests sent,
             RunningModels models,
-            @ConfigProperty(name = "elastic.answers.remembered", defaultValue = "100000") int remembered) {
+            @ConfigProperty(name = "elastic.answers.remembered") int remembered) {
         return new EarlierAnswers(results, sent, models, remembered);
     }
 
@@ -84,7 +84,7 @@ public class RecognitionBeans {
             Claims claims,
             FindRequest findRequest,
             SentRequests sent,
-            @ConfigProperty(name = "elastic.upload.unanswered-per-client", defaultValue = "100000") int mostUnanswered,
+            @ConfigProperty(name = "elastic.upload.unanswered-per-client") int mostUnanswered,
             InstantSource clock) {
         return new AdmitImage(examine, claims, findRequest, sent, mostUnanswered, clock);
     }

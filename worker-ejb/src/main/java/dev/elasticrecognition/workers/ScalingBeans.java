@@ -17,6 +17,7 @@ import dev.elasticrecognition.domain.messaging.MessageQueue;
 import dev.elasticrecognition.domain.recognition.RecognitionRequest;
 import dev.elasticrecognition.domain.recognition.ResponseQueue;
 import dev.elasticrecognition.domain.recognition.SentRequests;
+import dev.elasticrecognition.domain.scaling.InvalidSetting;
 import dev.elasticrecognition.domain.scaling.ScalingSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -56,14 +57,14 @@ public class ScalingBeans {
     @Produces
     @Singleton
     FleetSettings fleetSettings(
-            @ConfigProperty(name = FleetSettings.HARD_LIMIT, defaultValue = "20") int hardLimit,
-            @ConfigProperty(name = FleetSettings.EXPECTED_SERVICE_RATE, defaultValue = "2") double serviceRate,
-            @ConfigProperty(name = FleetSettings.EXPECTED_BOOT_TIME, defaultValue = "PT60S") Duration bootTime,
-            @ConfigProperty(name = FleetSettings.BOOT_DEADLINE, defaultValue = "PT5M") Duration bootDeadline,
-            @ConfigProperty(name = FleetSettings.SILENCE, defaultValue = "PT20S") Duration silence,
-            @ConfigProperty(name = "elastic.queue.visibility-timeout", defaultValue = "PT30S") Duration leased,
-            @ConfigProperty(name = FleetSettings.DRAIN_DEADLINE, defaultValue = "PT2M") Duration drainDeadline,
-            @ConfigProperty(name = FleetSettings.LEASE, defaultValue = "PT15S") Duration lease) {
+            @ConfigProperty(name = FleetSettings.HARD_LIMIT) int hardLimit,
+            @ConfigProperty(name = FleetSettings.EXPECTED_SERVICE_RATE) double serviceRate,
+            @ConfigProperty(name = FleetSettings.EXPECTED_BOOT_TIME) Duration bootTime,
+            @ConfigProperty(name = FleetSettings.BOOT_DEADLINE) Duration bootDeadline,
+            @ConfigProperty(name = FleetSettings.SILENCE) Duration silence,
+            @ConfigProperty(name = "elastic.queue.visibility-timeout") Duration leased,
+            @ConfigProperty(name = FleetSettings.DRAIN_DEADLINE) Duration drainDeadline,
+            @ConfigProperty(name = FleetSettings.LEASE) Duration lease) {
         return new FleetSettings(hardLimit, serviceRate, bootTime, bootDeadline, silence, leased, drainDeadline, lease);
     }
 
@@ -71,23 +72,27 @@ public class ScalingBeans {
     @Produces
     @Singleton
     ScalingSettings scalingSettings(
-            @ConfigProperty(name = "elastic.fleet.policy", defaultValue = "latency-objective") String policy,
-            @ConfigProperty(name = "elastic.fleet.minimum", defaultValue = "0") int minimum,
-            @ConfigProperty(name = "elastic.fleet.maximum", defaultValue = "20") int maximum,
-            @ConfigProperty(name = "elastic.fleet.objective", defaultValue = "PT10S") Duration objective,
-            @ConfigProperty(name = "elastic.fleet.headroom", defaultValue = "1") double headroom,
-            @ConfigProperty(name = "elastic.fleet.backlog-per-instance", defaultValue = "10") int backlogPerInstance,
-            @ConfigProperty(name = "elastic.fleet.scale-in-window", defaultValue = "PT10M") Duration scaleInWindow,
-            @ConfigProperty(name = "elastic.fleet.warm-pool", defaultValue = "0") int warmPool) {
-        return new ScalingSettings(
-                ScalingSettings.Policy.named(policy),
-                minimum,
-                maximum,
-                objective,
-                headroom,
-                backlogPerInstance,
-                scaleInWindow,
-                warmPool);
+            @ConfigProperty(name = "elastic.fleet.policy") String policy,
+            @ConfigProperty(name = "elastic.fleet.minimum") int minimum,
+            @ConfigProperty(name = "elastic.fleet.maximum") int maximum,
+            @ConfigProperty(name = "elastic.fleet.objective") Duration objective,
+            @ConfigProperty(name = "elastic.fleet.headroom") double headroom,
+            @ConfigProperty(name = "elastic.fleet.backlog-per-instance") int backlogPerInstance,
+            @ConfigProperty(name = "elastic.fleet.scale-in-window") Duration scaleInWindow,
+            @ConfigProperty(name = "elastic.fleet.warm-pool") int warmPool) {
+        try {
+            return new ScalingSettings(
+                    ScalingSettings.Policy.named(policy),
+                    minimum,
+                    maximum,
+                    objective,
+                    headroom,
+                    backlogPerInstance,
+                    scaleInWindow,
+                    warmPool);
+        } catch (InvalidSetting e) {
+            throw new IllegalArgumentException("elastic.fleet." + e.getMessage(), e);
+        }
     }
 
     @Produces

@@ -45,7 +45,7 @@ public class ScalingTimer {
     History history;
 
     @Inject
-    @ConfigProperty(name = "elastic.fleet.tick", defaultValue = "PT1S")
+    @ConfigProperty(name = "elastic.fleet.tick")
     Duration period;
 
     @Resource

@@ -29,14 +29,13 @@ public class WorkerBeans {
     @Singleton
     WorkerSettings settings(
             @ConfigProperty(name = WorkerSettings.CONCURRENCY) OptionalInt concurrency,
-            @ConfigProperty(name = WorkerSettings.TIME_LIMIT, defaultValue = "PT1M") Duration timeLimit,
-            @ConfigProperty(name = WorkerSettings.VISIBILITY_TIMEOUT, defaultValue = "PT30S")
-                    Duration visibilityTimeout,
-            @ConfigProperty(name = WorkerSettings.MAX_RECEIVES, defaultValue = "5") int maxReceives,
-            @ConfigProperty(name = WorkerSettings.DRAIN_DEADLINE, defaultValue = "PT20S") Duration drainDeadline,
-            @ConfigProperty(name = WorkerSettings.HEARTBEAT, defaultValue = "PT2S") Duration heartbeat,
-            @ConfigProperty(name = WorkerSettings.LEDGER_CHECK, defaultValue = "PT1S") Duration ledgerCheck,
-            @ConfigProperty(name = WorkerSettings.END_WITHOUT_LEADER, defaultValue = "PT10M") Duration endWithoutLeader,
+            @ConfigProperty(name = WorkerSettings.TIME_LIMIT) Duration timeLimit,
+            @ConfigProperty(name = WorkerSettings.VISIBILITY_TIMEOUT) Duration visibilityTimeout,
+            @ConfigProperty(name = WorkerSettings.MAX_RECEIVES) int maxReceives,
+            @ConfigProperty(name = WorkerSettings.DRAIN_DEADLINE) Duration drainDeadline,
+            @ConfigProperty(name = WorkerSettings.HEARTBEAT) Duration heartbeat,
+            @ConfigProperty(name = WorkerSettings.LEDGER_CHECK) Duration ledgerCheck,
+            @ConfigProperty(name = WorkerSettings.END_WITHOUT_LEADER) Duration endWithoutLeader,
             @ConfigProperty(name = WorkerSettings.INSTANCE) Optional<String> instance) {
         return new WorkerSettings(
                 concurrency.orElse(Math.min(256, 8 * Runtime.getRuntime().availableProcessors())),

@@ -48,16 +48,14 @@ public class AwsBeans {
     @Produces
     @Singleton
     AwsSettings settings(
-            @ConfigProperty(name = AwsSettings.INPUT_BUCKET, defaultValue = "elastic-input") String inputBucket,
-            @ConfigProperty(name = AwsSettings.OUTPUT_BUCKET, defaultValue = "elastic-output") String outputBucket,
-            @ConfigProperty(name = AwsSettings.CONTROL_BUCKET, defaultValue = "elastic-control") String controlBucket,
-            @ConfigProperty(name = AwsSettings.REQUEST_QUEUE, defaultValue = "elastic-requests") String requestQueue,
-            @ConfigProperty(name = AwsSettings.DEAD_LETTER_QUEUE, defaultValue = "elastic-dead-letters")
-                    String deadLetterQueue,
-            @ConfigProperty(name = AwsSettings.RESPONSE_QUEUE_PREFIX, defaultValue = "elastic-responses-")
-                    String responseQueuePrefix,
-            @ConfigProperty(name = AwsSettings.VISIBILITY_TIMEOUT, defaultValue = "PT30S") Duration visibilityTimeout,
-            @ConfigProperty(name = AwsSettings.MAX_RECEIVES, defaultValue = "5") int maxReceives) {
+            @ConfigProperty(name = AwsSettings.INPUT_BUCKET) String inputBucket,
+            @ConfigProperty(name = AwsSettings.OUTPUT_BUCKET) String outputBucket,
+            @ConfigProperty(name = AwsSettings.CONTROL_BUCKET) String controlBucket,
+            @ConfigProperty(name = AwsSettings.REQUEST_QUEUE) String requestQueue,
+            @ConfigProperty(name = AwsSettings.DEAD_LETTER_QUEUE) String deadLetterQueue,
+            @ConfigProperty(name = AwsSettings.RESPONSE_QUEUE_PREFIX) String responseQueuePrefix,
+            @ConfigProperty(name = AwsSettings.VISIBILITY_TIMEOUT) Duration visibilityTimeout,
+            @ConfigProperty(name = AwsSettings.MAX_RECEIVES) int maxReceives) {
         return new AwsSettings(
                 inputBucket,
                 outputBucket,

@@ -38,11 +38,10 @@ public class Ec2Beans {
     FleetProvider fleetProvider(
             Ec2Client ec2,
             AwsSettings settings,
-            @ConfigProperty(name = Ec2Settings.FLEET, defaultValue = "elastic-recognition") String fleet,
-            @ConfigProperty(name = Ec2Settings.IMAGE_ID, defaultValue = "ami-00000001") String imageId,
-            @ConfigProperty(name = Ec2Settings.INSTANCE_TYPES, defaultValue = "c7i.large") List<String> instanceTypes,
-            @ConfigProperty(name = Ec2Settings.WORKER_COMMAND, defaultValue = "/opt/elastic-recognition/worker/start")
-                    String workerCommand) {
+            @ConfigProperty(name = Ec2Settings.FLEET) String fleet,
+            @ConfigProperty(name = Ec2Settings.IMAGE_ID) String imageId,
+            @ConfigProperty(name = Ec2Settings.INSTANCE_TYPES) List<String> instanceTypes,
+            @ConfigProperty(name = Ec2Settings.WORKER_COMMAND) String workerCommand) {
         var offerings = instanceTypes.stream().map(Ec2Settings::offering).toList();
         Ec2Settings launching = new Ec2Settings(fleet, imageId, offerings, workerCommand);
         return new Ec2FleetProvider(

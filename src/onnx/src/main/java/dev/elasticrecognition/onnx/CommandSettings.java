@@ -13,9 +13,9 @@ import org.eclipse.microprofile.config.Config;
  * The settings of recognition by a program.
  *
  * @param command {@value #COMMAND}: the program and its arguments
- * @param mode {@value #MODE}: how often it is started; by default for each picture
- * @param timeout {@value #TIMEOUT}: how long it may take for one picture, PT0.1S to PT10M; by default PT20S
- * @param id {@value #ID}: names the program and its version, as it is kept with each result; by default {@code command}
+ * @param mode {@value #MODE}: how often it is started
+ * @param timeout {@value #TIMEOUT}: how long it may take for one picture, PT0.1S to PT10M
+ * @param id {@value #ID}: names the program and its version, as it is kept with each result
  */
 record CommandSettings(List<String> command, Mode mode, Duration timeout, String id) {
 
@@ -54,11 +54,9 @@ record CommandSettings(List<String> command, Mode mode, Duration timeout, String
         return config.getOptionalValue(COMMAND, String.class)
                 .map(command -> new CommandSettings(
                         words(command),
-                        config.getOptionalValue(MODE, String.class)
-                                .map(CommandSettings::mode)
-                                .orElse(Mode.PER_IMAGE),
-                        config.getOptionalValue(TIMEOUT, Duration.class).orElse(Duration.ofSeconds(20)),
-                        config.getOptionalValue(ID, String.class).orElse("command")));
+                        mode(config.getValue(MODE, String.class)),
+                        config.getValue(TIMEOUT, Duration.class),
+                        config.getValue(ID, String.class)));
     }
 
     /** Splits at blanks; quotes keep a word with blanks together. No shell has a hand in it. */

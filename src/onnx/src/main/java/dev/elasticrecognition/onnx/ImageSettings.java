@@ -6,17 +6,14 @@ import org.eclipse.microprofile.config.Config;
 /**
  * Which pictures are accepted.
  *
- * @param maxBytes {@value #MAX_BYTES}: the most bytes of a file, 1 or more; by default 20 MiB
- * @param maxPixels {@value #MAX_PIXELS}: the most pixels of a picture, 1 to 700 million; by default 50 million. A picture
+ * @param maxBytes {@value #MAX_BYTES}: the most bytes of a file, 1 or more
+ * @param maxPixels {@value #MAX_PIXELS}: the most pixels of a picture, 1 to 700 million. A picture
  *     takes up to twelve bytes a pixel of memory while it is decoded
  */
 record ImageSettings(int maxBytes, long maxPixels) {
 
     static final String MAX_BYTES = "elastic.image.max-bytes";
     static final String MAX_PIXELS = "elastic.image.max-pixels";
-
-    private static final int DEFAULT_MAX_BYTES = 20 << 20;
-    private static final long DEFAULT_MAX_PIXELS = 50_000_000;
 
     /** What an array of three bytes a pixel can hold. */
     private static final long MOST_PIXELS = 700_000_000;
@@ -26,11 +23,9 @@ record ImageSettings(int maxBytes, long maxPixels) {
         Rules.require(maxPixels >= 1 && maxPixels <= MOST_PIXELS, MAX_PIXELS, "1 to " + MOST_PIXELS, maxPixels);
     }
 
-    /** Reads the settings. Throws what {@link Config} throws if one is no number. */
+    /** Reads the settings. Throws what {@link Config} throws if one is missing or no number. */
     static ImageSettings from(Config config) {
-        return new ImageSettings(
-                config.getOptionalValue(MAX_BYTES, Integer.class).orElse(DEFAULT_MAX_BYTES),
-                config.getOptionalValue(MAX_PIXELS, Long.class).orElse(DEFAULT_MAX_PIXELS));
+        return new ImageSettings(config.getValue(MAX_BYTES, Integer.class), config.getValue(MAX_PIXELS, Long.class));
     }
 
     ImageLimits limits() {

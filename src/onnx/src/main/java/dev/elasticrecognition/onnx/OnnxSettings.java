@@ -9,10 +9,10 @@ import org.eclipse.microprofile.config.Config;
  * The settings of recognition by an ONNX model.
  *
  * @param modelDirectory {@value #MODEL_DIRECTORY}: the model directory; required
- * @param threads {@value #THREADS}: how many threads work on one run of the network, 1 or more; by default 1. As many runs are
+ * @param threads {@value #THREADS}: how many threads work on one run of the network, 1 or more. As many runs are
  *     under way at a time as there are cores for their threads
- * @param batch {@value #BATCH}: how many pictures one run takes at most, if as many are waiting, 1 to 256; by default 1
- * @param providers {@value #PROVIDERS}: what the network is run by, the preferred first; by default the processor
+ * @param batch {@value #BATCH}: how many pictures one run takes at most, if as many are waiting, 1 to 256
+ * @param providers {@value #PROVIDERS}: what the network is run by, the preferred first
  */
 record OnnxSettings(Path modelDirectory, int threads, int batch, List<ExecutionProvider> providers) {
 
@@ -33,11 +33,9 @@ record OnnxSettings(Path modelDirectory, int threads, int batch, List<ExecutionP
     static OnnxSettings from(Config config) {
         return new OnnxSettings(
                 Path.of(config.getValue(MODEL_DIRECTORY, String.class)),
-                config.getOptionalValue(THREADS, Integer.class).orElse(1),
-                config.getOptionalValue(BATCH, Integer.class).orElse(1),
-                config.getOptionalValue(PROVIDERS, String.class)
-                        .map(OnnxSettings::providers)
-                        .orElse(List.of(ExecutionProvider.CPU)));
+                config.getValue(THREADS, Integer.class),
+                config.getValue(BATCH, Integer.class),
+                providers(config.getValue(PROVIDERS, String.class)));
     }
 
     Execution execution() {

@@ -1,6 +1,8 @@
 package dev.elasticrecognition.onnx;
 
+import dev.elasticrecognition.configuration.Defaults;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -10,8 +12,14 @@ import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** A configuration of fixed texts. */
+/** A configuration of fixed texts over the product's defaults. */
 record FixedConfig(Map<String, String> values) implements Config {
+
+    FixedConfig {
+        Map<String, String> all = new HashMap<>(new Defaults().getProperties());
+        all.putAll(values);
+        values = Map.copyOf(all);
+    }
 
     @Override
     public <T> T getValue(String name, Class<T> type) {

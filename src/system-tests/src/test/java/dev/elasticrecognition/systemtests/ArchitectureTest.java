@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .importPaths(Stream.of(
                             "src/domain",
+                            "src/configuration",
                             "src/aws",
                             "src/onnx",
                             "src/telemetry",
@@ -35,6 +36,7 @@ class ArchitectureTest {
     void everyModuleIsLookedAt() {
         assertThat(Stream.of(
                                 "domain",
+                                "configuration",
                                 "aws",
                                 "onnx",
                                 "telemetry",
@@ -90,7 +92,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void theLocalCloudAndTheClientKnowNothingOfOurs() {
+    void settingsAreKnownToNobodyButByTheirKeys() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(US + "configuration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(US + "configuration.."));
+    }
+
+    @Test
+    void theLocalCloudAndTheClientAndTheSettingsKnowNothingOfOurs() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(US + "configuration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others("configuration")));
         check(noClasses()
                 .that()
                 .resideInAPackage(US + "localcloud..")
@@ -149,6 +167,7 @@ class ArchitectureTest {
     private static String[] others(String own) {
         return Stream.of(
                         "domain",
+                        "configuration",
                         "aws",
                         "onnx",
                         "telemetry",

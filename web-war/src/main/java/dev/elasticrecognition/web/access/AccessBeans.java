@@ -48,8 +48,8 @@ public class AccessBeans {
     @Produces
     @Singleton
     SessionSettings sessionSettings(
-            @ConfigProperty(name = SessionSettings.IDLE, defaultValue = "PT30M") Duration idle,
-            @ConfigProperty(name = SessionSettings.LIFETIME, defaultValue = "PT12H") Duration lifetime) {
+            @ConfigProperty(name = SessionSettings.IDLE) Duration idle,
+            @ConfigProperty(name = SessionSettings.LIFETIME) Duration lifetime) {
         return new SessionSettings(idle, lifetime);
     }
 
@@ -88,8 +88,7 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    PublicAccess publicAccess(
-            @ConfigProperty(name = PublicAccess.KEY, defaultValue = "open") String setting, BearerTokens tokens) {
+    PublicAccess publicAccess(@ConfigProperty(name = PublicAccess.KEY) String setting, BearerTokens tokens) {
         return PublicAccess.of(setting, tokens);
     }
 

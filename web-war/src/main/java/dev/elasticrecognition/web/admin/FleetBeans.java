@@ -26,8 +26,7 @@ public class FleetBeans {
 
     @Produces
     @Singleton
-    HourlyPrice hourlyPrice(
-            @ConfigProperty(name = HourlyPrice.KEY, defaultValue = HourlyPrice.DEFAULT) double dollars) {
+    HourlyPrice hourlyPrice(@ConfigProperty(name = HourlyPrice.KEY) double dollars) {
         return new HourlyPrice(dollars);
     }
 

@@ -9,9 +9,6 @@ public record HourlyPrice(double dollars) {
 
     static final String KEY = "elastic.cost.hourly-price";
 
-    /** A c7i.large with Linux, on demand, in us-east-1. */
-    static final String DEFAULT = "0.08925";
-
     public HourlyPrice {
         if (!(dollars >= 0) || Double.isInfinite(dollars)) {
             throw new IllegalArgumentException("%s must be 0 or more, not %s".formatted(KEY, dollars));

@@ -53,7 +53,7 @@ public class CourseResource {
     TakeImages takeImages;
 
     @Inject
-    @ConfigProperty(name = "elastic.course.patience", defaultValue = "PT10M")
+    @ConfigProperty(name = "elastic.course.patience")
     Duration patience;
 
     @POST

@@ -22,8 +22,8 @@ public class HttpBeans {
     @Produces
     @Singleton
     Https https(
-            @ConfigProperty(name = Https.KEY, defaultValue = "off") String setting,
-            @ConfigProperty(name = Https.PORT, defaultValue = "9443") int port,
+            @ConfigProperty(name = Https.KEY) String setting,
+            @ConfigProperty(name = Https.PORT) int port,
             @ConfigProperty(name = Https.KEYSTORE) Optional<String> keystore,
             @ConfigProperty(name = Https.PASSWORD) Optional<String> password) {
         return Https.of(setting, port, keystore.orElse(""), password.orElse(""));

@@ -25,7 +25,7 @@ public class Estimates {
     InstantSource clock;
 
     @Inject
-    @ConfigProperty(name = "elastic.fleet.tick", defaultValue = "PT1S")
+    @ConfigProperty(name = "elastic.fleet.tick")
     Duration tick;
 
     /** What a request has to expect that was or is just being sent; empty if that can't be told. */

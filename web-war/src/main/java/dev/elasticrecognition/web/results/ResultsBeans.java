@@ -19,12 +19,12 @@ public class ResultsBeans {
     @Produces
     @Singleton
     ResultsSettings settings(
-            @ConfigProperty(name = ResultsSettings.REMEMBERED, defaultValue = "5000") int remembered,
-            @ConfigProperty(name = ResultsSettings.DOWNLOADS, defaultValue = "32") int downloads,
-            @ConfigProperty(name = ResultsSettings.EXPORTS, defaultValue = "2") int exports,
-            @ConfigProperty(name = ResultsSettings.STREAMS, defaultValue = "1000") int streams,
-            @ConfigProperty(name = ResultsSettings.HEARTBEAT, defaultValue = "PT15S") Duration heartbeat,
-            @ConfigProperty(name = ResultsSettings.LONGEST_STREAM, defaultValue = "PT10M") Duration longestStream) {
+            @ConfigProperty(name = ResultsSettings.REMEMBERED) int remembered,
+            @ConfigProperty(name = ResultsSettings.DOWNLOADS) int downloads,
+            @ConfigProperty(name = ResultsSettings.EXPORTS) int exports,
+            @ConfigProperty(name = ResultsSettings.STREAMS) int streams,
+            @ConfigProperty(name = ResultsSettings.HEARTBEAT) Duration heartbeat,
+            @ConfigProperty(name = ResultsSettings.LONGEST_STREAM) Duration longestStream) {
         return new ResultsSettings(remembered, downloads, exports, streams, heartbeat, longestStream);
     }
 

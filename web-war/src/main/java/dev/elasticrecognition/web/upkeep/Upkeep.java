@@ -110,11 +110,11 @@ public class Upkeep {
     InstantSource clock;
 
     @Inject
-    @ConfigProperty(name = "elastic.ledger.reconcile", defaultValue = "PT15S")
+    @ConfigProperty(name = "elastic.ledger.reconcile")
     Duration betweenReconciliations;
 
     @Inject
-    @ConfigProperty(name = "elastic.dead-letters.collect", defaultValue = "PT5S")
+    @ConfigProperty(name = "elastic.dead-letters.collect")
     Duration betweenCollections;
 
     @Resource

@@ -54,7 +54,7 @@ public class UpkeepBeans {
             MessageQueue<RecognitionRequest> requests,
             SentRequests sent,
             ResponseQueue responseQueue,
-            @ConfigProperty(name = "elastic.queue.visibility-timeout", defaultValue = "PT30S") Duration leased,
+            @ConfigProperty(name = "elastic.queue.visibility-timeout") Duration leased,
             InstantSource clock) {
         return new Reconcile(
                 countRequests, journal, images, results, requests, sent, responseQueue.name(), leased, clock);
@@ -67,7 +67,7 @@ public class UpkeepBeans {
             ResultStore results,
             DeadLetters deadLetters,
             Responses responses,
-            @ConfigProperty(name = "elastic.queue.max-receives", defaultValue = "5") int maxReceives,
+            @ConfigProperty(name = "elastic.queue.max-receives") int maxReceives,
             InstantSource clock) {
         return new CollectDeadLetters(deadLetterQueue, results, deadLetters, responses, maxReceives, clock);
     }

@@ -16,10 +16,10 @@ public class UploadBeans {
     @Produces
     @Singleton
     UploadSettings settings(
-            @ConfigProperty(name = UploadSettings.IN_PROGRESS, defaultValue = "256") int inProgress,
-            @ConfigProperty(name = UploadSettings.IMAGES_PER_REQUEST, defaultValue = "100") int imagesPerRequest,
+            @ConfigProperty(name = UploadSettings.IN_PROGRESS) int inProgress,
+            @ConfigProperty(name = UploadSettings.IMAGES_PER_REQUEST) int imagesPerRequest,
             @ConfigProperty(name = UploadSettings.SPOOL) Optional<Path> spool,
-            @ConfigProperty(name = UploadSettings.IN_MEMORY, defaultValue = "262144") int inMemory) {
+            @ConfigProperty(name = UploadSettings.IN_MEMORY) int inMemory) {
         return new UploadSettings(inProgress, imagesPerRequest, spool.orElseGet(UploadBeans::temporary), inMemory);
     }
 
