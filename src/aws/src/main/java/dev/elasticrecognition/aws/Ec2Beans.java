@@ -5,8 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -39,12 +43,24 @@ public class Ec2Beans {
             Ec2Client ec2,
             AwsSettings settings,
             @ConfigProperty(name = Ec2Settings.FLEET) String fleet,
+            @ConfigProperty(name = Ec2Settings.LAUNCH_TEMPLATE) Optional<String> launchTemplate,
             @ConfigProperty(name = Ec2Settings.IMAGE_ID) String imageId,
             @ConfigProperty(name = Ec2Settings.INSTANCE_TYPES) List<String> instanceTypes,
+            @ConfigProperty(name = Ec2Settings.INSTALL_SCRIPT) Optional<Path> installScript,
             @ConfigProperty(name = Ec2Settings.WORKER_COMMAND) String workerCommand) {
         var offerings = instanceTypes.stream().map(Ec2Settings::offering).toList();
-        Ec2Settings launching = new Ec2Settings(fleet, imageId, offerings, workerCommand);
+        Ec2Settings launching = new Ec2Settings(fleet, launchTemplate, imageId, offerings, workerCommand);
+        String install = installScript.map(Ec2Beans::read).orElse("");
         return new Ec2FleetProvider(
-                ec2, launching, WorkerUserData.of(settings, System.getenv(), launching.workerCommand()));
+                ec2, launching, WorkerUserData.of(settings, System.getenv(), install, launching.workerCommand()));
+    }
+
+    private static String read(Path installScript) {
+        try {
+            return Files.readString(installScript);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "%s must be a file that can be read: %s".formatted(Ec2Settings.INSTALL_SCRIPT, e), e);
+        }
     }
 }

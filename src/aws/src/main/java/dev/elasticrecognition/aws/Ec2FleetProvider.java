@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.HttpTokensState;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.ShutdownBehavior;
@@ -35,6 +36,7 @@ public final class Ec2FleetProvider implements FleetProvider {
     /** EC2 has none left, or the account may have no more: nothing was launched, and another offering may do. */
     private static final Set<String> REFUSALS = Set.of(
             "InsufficientInstanceCapacity",
+            "InsufficientFreeAddressesInSubnet",
             "InsufficientHostCapacity",
             "InsufficientReservedInstanceCapacity",
             "InstanceLimitExceeded",
@@ -42,6 +44,9 @@ public final class Ec2FleetProvider implements FleetProvider {
             "SpotMaxPriceTooLow",
             "Unsupported",
             "VcpuLimitExceeded");
+
+    /** How the id of a subnet begins, and no zone's name. */
+    private static final String SUBNET = "subnet-";
 
     private static final String UNKNOWN_ID = "InvalidInstanceID.NotFound";
 
@@ -115,8 +120,10 @@ public final class Ec2FleetProvider implements FleetProvider {
     }
 
     private void launch(RunInstancesRequest.Builder run, Offering offering, int atMost, String token) {
-        run.imageId(settings.imageId())
-                .instanceType(InstanceType.fromValue(offering.instanceType()))
+        settings.launchTemplate()
+                .map(Ec2FleetProvider::template)
+                .ifPresentOrElse(run::launchTemplate, () -> run.imageId(settings.imageId()));
+        run.instanceType(InstanceType.fromValue(offering.instanceType()))
                 .minCount(1)
                 .maxCount(atMost)
                 .clientToken(token)
@@ -130,9 +137,21 @@ public final class Ec2FleetProvider implements FleetProvider {
                                 tag(Ec2Settings.FLEET_TAG, settings.fleet()),
                                 tag(Ec2Settings.DECISION_TAG, token))
                         .build());
-        if (!offering.zone().isEmpty()) {
-            run.placement(place -> place.availabilityZone(offering.zone()));
+        if (offering.place().startsWith(SUBNET)) {
+            run.subnetId(offering.place());
+        } else if (!offering.place().isEmpty()) {
+            run.placement(placement -> placement.availabilityZone(offering.place()));
         }
+    }
+
+    /** EC2's default version where none is named. */
+    private static LaunchTemplateSpecification template(String text) {
+        int colon = text.indexOf(':');
+        LaunchTemplateSpecification.Builder template = LaunchTemplateSpecification.builder();
+        return (colon < 0
+                        ? template.launchTemplateId(text)
+                        : template.launchTemplateId(text.substring(0, colon)).version(text.substring(colon + 1)))
+                .build();
     }
 
     /** Makes a call that EC2 may refuse without having done anything. */

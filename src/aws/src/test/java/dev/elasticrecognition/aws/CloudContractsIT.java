@@ -534,9 +534,13 @@ class CloudContractsIT {
         private final FleetProvider fleet = fleetOf(idleProgram());
 
         private FleetProvider fleetOf(Path program) {
-            Ec2Settings settings =
-                    new Ec2Settings("fleet-" + UUID.randomUUID(), "ami-00000001", List.of(ANY), program.toString());
-            return new Ec2FleetProvider(ec2, settings, new WorkerUserData(Map.of(), settings.workerCommand()));
+            return fleetOf(Optional.empty(), "", program);
+        }
+
+        private FleetProvider fleetOf(Optional<String> launchTemplate, String install, Path program) {
+            Ec2Settings settings = new Ec2Settings(
+                    "fleet-" + UUID.randomUUID(), launchTemplate, "ami-00000001", List.of(ANY), program.toString());
+            return new Ec2FleetProvider(ec2, settings, new WorkerUserData(Map.of(), install, settings.workerCommand()));
         }
 
         /** Stands in for a worker where only the instance matters. */
@@ -572,6 +576,35 @@ class CloudContractsIT {
             List<String> second = fleet.launch(ANY, 1, token);
 
             assertThat(second).isEqualTo(first);
+        }
+
+        @Test
+        void aLaunchTemplateStandsForTheImageAndASubnetForTheZone() {
+            FleetProvider templated = fleetOf(Optional.of("lt-0123456789abcdef0:3"), "", idleProgram());
+
+            List<String> launched = templated.launch(
+                    new Offering("c7i.large", "subnet-0123456789abcdef0"),
+                    1,
+                    UUID.randomUUID().toString());
+
+            assertThat(templated.describe().instances())
+                    .extracting(Instance::id)
+                    .isEqualTo(launched);
+            templated.terminate(launched.get(0));
+        }
+
+        @Test
+        void anInstanceWhoseImageHasNoWorkerInstallsItFirst() {
+            Path program = programs.resolve("installed-" + UUID.randomUUID());
+            Path ran = programs.resolve("ran-" + UUID.randomUUID());
+            String install = "printf '#!/bin/sh\\n: >%s; exec sleep 600\\n' >'%s' && chmod 700 '%s'"
+                    .formatted(ran, program, program);
+            FleetProvider installing = fleetOf(Optional.empty(), install, program);
+
+            String id = installing.launch(ANY, 1, UUID.randomUUID().toString()).get(0);
+
+            await().atMost(WAIT).untilAsserted(() -> assertThat(ran).exists());
+            installing.terminate(id);
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.elasticrecognition.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.elasticrecognition.domain.fleet.FleetControl;
@@ -58,7 +59,7 @@ class FleetOnMotoCheck {
     private final InMemoryHeartbeats heartbeats = new InMemoryHeartbeats();
     private final InMemorySharedDocument<FleetControl> control = new InMemorySharedDocument<>();
     private final AtomicLong beats = new AtomicLong();
-    private final Ec2FleetProvider provider = provider();
+    private final Ec2FleetProvider provider = provider(Optional.empty(), image(), "us-east-1a");
     private final ScaleFleet fleet = fleet();
     private int waiting;
     private int most;
@@ -134,6 +135,26 @@ class FleetOnMotoCheck {
     @Test
     void terminatingWhatIsUnknownIsHarmless() {
         assertThatNoException().isThrownBy(() -> provider.terminate("i-0123456789abcdef0"));
+    }
+
+    @Test
+    void theLaunchTemplateSaysTheImageAndTheSubnetThePlace() {
+        String template = ec2.createLaunchTemplate(create -> create.launchTemplateName("template-" + System.nanoTime())
+                        .launchTemplateData(data -> data.imageId(image())))
+                .launchTemplate()
+                .launchTemplateId();
+        String subnet = ec2.describeSubnets().subnets().get(0).subnetId();
+        Ec2FleetProvider templated = provider(Optional.of(template + ":1"), "ami-00000001", subnet);
+
+        List<String> launched =
+                templated.launch(new Offering("c7i.large", subnet), 1, Long.toString(System.nanoTime()));
+
+        assertThat(ec2.describeInstances(describe -> describe.instanceIds(launched))
+                        .reservations()
+                        .get(0)
+                        .instances())
+                .extracting(instance -> instance.imageId(), instance -> instance.subnetId())
+                .containsExactly(tuple(image(), subnet));
     }
 
     private void tickUntil(int number) {
@@ -218,14 +239,21 @@ class FleetOnMotoCheck {
     }
 
     /** Moto takes its own images only. */
-    private static Ec2FleetProvider provider() {
-        String image = ec2.describeImages(describe -> describe.owners("amazon"))
+    private static String image() {
+        return ec2.describeImages(describe -> describe.owners("amazon"))
                 .images()
                 .get(0)
                 .imageId();
+    }
+
+    private static Ec2FleetProvider provider(Optional<String> launchTemplate, String image, String place) {
         Ec2Settings settings = new Ec2Settings(
-                "fleet-" + System.nanoTime(), image, List.of(new Offering("c7i.large", "us-east-1a")), "/start");
-        return new Ec2FleetProvider(ec2, settings, new WorkerUserData(Map.of(), settings.workerCommand()));
+                "fleet-" + System.nanoTime(),
+                launchTemplate,
+                image,
+                List.of(new Offering("c7i.large", place)),
+                "/start");
+        return new Ec2FleetProvider(ec2, settings, new WorkerUserData(Map.of(), "", settings.workerCommand()));
     }
 
     private static int freePort() throws IOException {

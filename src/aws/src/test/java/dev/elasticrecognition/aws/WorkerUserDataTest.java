@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkerUserDataTest {
+
+    private static final List<Offering> OFFERINGS = List.of(new Offering("c7i.large", ""));
 
     private static final AwsSettings SETTINGS = new AwsSettings(
             "in-bucket", "out-bucket", "control-bucket", "requests", "dead", "responses-", Duration.ofSeconds(45), 5);
@@ -26,7 +29,8 @@ class WorkerUserDataTest {
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "HOME", "/home/me");
 
-        String script = WorkerUserData.of(SETTINGS, own, "/opt/worker/start").script();
+        String script =
+                WorkerUserData.of(SETTINGS, own, "", "/opt/worker/start").script();
 
         assertThat(script)
                 .startsWith("#!/bin/sh\n")
@@ -48,16 +52,35 @@ class WorkerUserDataTest {
                 "OTEL_EXPORTER_OTLP_TRACES_HEADERS", "api-key=secret",
                 "ELASTIC_LOG_FORMAT", "json");
 
-        assertThat(WorkerUserData.of(SETTINGS, own, "/opt/worker/start").script())
+        assertThat(WorkerUserData.of(SETTINGS, own, "", "/opt/worker/start").script())
                 .contains("export OTEL_EXPORTER_OTLP_ENDPOINT='http://collector:4318'\n")
                 .contains("export ELASTIC_LOG_FORMAT='json'\n")
                 .doesNotContain("secret", "SERVICE_NAME");
     }
 
     @Test
+    void whatIsToBeInstalledIsInstalledBeforeTheWorkerStartsAndKnowsItsSettings()
+            throws IOException, InterruptedException {
+        WorkerUserData userData = new WorkerUserData(
+                Map.of("PACKAGE", "worker.tar.gz"), "#!/bin/sh\necho installs $PACKAGE", "/usr/bin/true");
+
+        Process shell = new ProcessBuilder("sh", "-c", userData.script()).start();
+
+        assertThat(shell.getInputStream()).hasContent("installs worker.tar.gz");
+        assertThat(shell.waitFor()).isZero();
+    }
+
+    @Test
+    void userDataThatEc2WouldRefuseIsRefusedHere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WorkerUserData.of(SETTINGS, Map.of(), "#".repeat(16 * 1024), "/start"))
+                .withMessageContaining("elastic.fleet.install-script");
+    }
+
+    @Test
     void noSettingCanBreakOutOfItsQuotes() throws IOException, InterruptedException {
         String nasty = "a'; echo broken out; echo '$(id)`id`\\";
-        WorkerUserData userData = new WorkerUserData(Map.of("NASTY", nasty), "/usr/bin/env");
+        WorkerUserData userData = new WorkerUserData(Map.of("NASTY", nasty), "", "/usr/bin/env");
 
         Process shell = new ProcessBuilder("sh", "-c", userData.script()).start();
 
@@ -68,7 +91,7 @@ class WorkerUserDataTest {
 
     @Test
     void ec2GetsTheScriptInBase64() {
-        WorkerUserData userData = WorkerUserData.of(SETTINGS, Map.of(), "/opt/worker/start");
+        WorkerUserData userData = WorkerUserData.of(SETTINGS, Map.of(), "", "/opt/worker/start");
 
         assertThat(new String(Base64.getDecoder().decode(userData.base64()), StandardCharsets.UTF_8))
                 .isEqualTo(userData.script());
@@ -88,8 +111,11 @@ class WorkerUserDataTest {
                 .isThrownBy(() -> new AwsSettings("input", "output", "control", "r", "d", "p", Duration.ZERO, 5))
                 .withMessageContaining("elastic.queue.visibility-timeout");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Ec2Settings("fleet", "my image", List.of(new Offering("c7i.large", "")), "/start"))
+                .isThrownBy(() -> new Ec2Settings("fleet", Optional.empty(), "my image", OFFERINGS, "/start"))
                 .withMessageContaining("elastic.fleet.image-id");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Ec2Settings(
+                        "fleet", Optional.of("lt-00000001:newest"), "ami-00000001", OFFERINGS, "/start"))
+                .withMessageContaining("elastic.fleet.launch-template");
     }
 }

@@ -76,6 +76,13 @@ final class Settings {
             preset(FRONT_END, "elastic.http.port", whole(-1, 65_535, ""), "9080", "`-1`: no plain HTTP"),
             preset(
                     FRONT_END,
+                    "elastic.http.keep-alive",
+                    any("seconds, as in `90s`"),
+                    "30s",
+                    "how long a connection without a call is kept; behind a"
+                            + " [load balancer](security.md#behind-a-load-balancer) longer than there"),
+            preset(
+                    FRONT_END,
                     "elastic.http.threads",
                     whole(65, 20_000, ""),
                     "320",
@@ -163,18 +170,31 @@ final class Settings {
                     any("up to 64 signs"),
                     "elastic-recognition",
                     "value of the tag `elastic-recognition:fleet`, by which our instances are known"),
+            optional(
+                    FRONT_END,
+                    "elastic.fleet.launch-template",
+                    any("`ID` or `ID:VERSION`"),
+                    "none",
+                    "a launch template that says what isn't said here: image, instance profile, security groups, disks"),
             preset(
                     FRONT_END,
                     "elastic.fleet.image-id",
                     any("`ami-…`"),
                     "ami-00000001",
-                    "the machine image; the local cloud takes any"),
+                    "the machine image, where no launch template says it; the local cloud takes any"),
             preset(
                     FRONT_END,
                     "elastic.fleet.instance-types",
-                    any("`TYPE` or `TYPE@ZONE`, separated by commas"),
+                    any("`TYPE`, `TYPE@ZONE` or `TYPE@SUBNET`, separated by commas"),
                     "c7i.large",
                     "what is launched, the preferred first"),
+            optional(
+                    FRONT_END,
+                    "elastic.fleet.install-script",
+                    any("file"),
+                    "none",
+                    "shell commands that install the worker on an instance whose image holds none, before"
+                            + " `elastic.worker.command`; user data have 16 KiB at most"),
             preset(
                     FRONT_END,
                     "elastic.worker.command",

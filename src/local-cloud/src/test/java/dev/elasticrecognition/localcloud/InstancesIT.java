@@ -323,6 +323,10 @@ class InstancesIT {
                 refused("no count", "MissingParameter", request -> request.maxCount(null)),
                 refused("no image", "MissingParameter", request -> request.imageId(null)),
                 refused("a malformed image", "InvalidAMIID.Malformed", request -> request.imageId("debian")),
+                refused(
+                        "a malformed launch template",
+                        "InvalidLaunchTemplateId.Malformed",
+                        request -> request.launchTemplate(template -> template.launchTemplateId("workers"))),
                 refused("no such type", "InvalidParameterValue", request -> request.instanceType("large")),
                 refused(
                         "a zone of another region",

@@ -9,11 +9,12 @@ import dev.elasticrecognition.localcloud.instances.Tags;
 import dev.elasticrecognition.localcloud.instances.UserData;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Launches instances. Image, type, key pair, network and disks are taken as they are: an instance is a process here.
+ * Launches instances. Image, launch template, type, key pair, network and disks are taken as they are: an instance is a process here.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html">RunInstances</a>
  */
@@ -23,6 +24,8 @@ final class RunInstances implements Action {
     private static final int MAX_COUNT = 1000;
     private static final String DEFAULT_TYPE = "m1.small";
     private static final Pattern IMAGE_ID = Pattern.compile("ami-[0-9a-f]{8}([0-9a-f]{9})?");
+    private static final String IMAGE_OF_TEMPLATES = "ami-00000000";
+    private static final Pattern TEMPLATE_ID = Pattern.compile("lt-[0-9a-f]{8}([0-9a-f]{9})?");
     private static final Pattern INSTANCE_TYPE = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+");
 
     private final Instances instances;
@@ -74,12 +77,24 @@ final class RunInstances implements Action {
         return request.number(name, 1, MAX_COUNT).orElseThrow();
     }
 
+    /** A launch template names an image; which one, nobody knows here. */
     private static String imageId(QueryParameters request) {
-        String imageId = request.required("ImageId");
+        String imageId =
+                isTemplated(request) ? request.text("ImageId").orElse(IMAGE_OF_TEMPLATES) : request.required("ImageId");
         if (!IMAGE_ID.matcher(imageId).matches()) {
             throw ErrorCode.INVALID_AMI_ID_MALFORMED.error("Invalid id: \"%s\" (expecting \"ami-...\")", imageId);
         }
         return imageId;
+    }
+
+    private static boolean isTemplated(QueryParameters request) {
+        Optional<String> id = request.text("LaunchTemplate.LaunchTemplateId");
+        id.filter(text -> !TEMPLATE_ID.matcher(text).matches()).ifPresent(malformed -> {
+            throw ErrorCode.INVALID_LAUNCH_TEMPLATE_ID_MALFORMED.error(
+                    "Invalid id: \"%s\" (expecting \"lt-...\")", malformed);
+        });
+        return id.isPresent()
+                || request.text("LaunchTemplate.LaunchTemplateName").isPresent();
     }
 
     private static String instanceType(QueryParameters request) {

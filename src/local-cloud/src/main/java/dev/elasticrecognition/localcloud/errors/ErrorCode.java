@@ -23,6 +23,7 @@ public enum ErrorCode {
     INVALID_ID(400, "InvalidID"),
     INVALID_INSTANCE_ID_MALFORMED(400, "InvalidInstanceID.Malformed"),
     INVALID_INSTANCE_ID_NOT_FOUND(400, "InvalidInstanceID.NotFound"),
+    INVALID_LAUNCH_TEMPLATE_ID_MALFORMED(400, "InvalidLaunchTemplateId.Malformed"),
     INVALID_NEXT_TOKEN(400, "InvalidNextToken"),
     INVALID_PARAMETER_COMBINATION(400, "InvalidParameterCombination"),
     INVALID_PARAMETER_VALUE(400, "InvalidParameterValue"),
