@@ -46,7 +46,6 @@ import dev.elasticrecognition.testkit.FrontReportsContract;
 import dev.elasticrecognition.testkit.GivenUpResultsContract;
 import dev.elasticrecognition.testkit.HeartbeatsContract;
 import dev.elasticrecognition.testkit.ImageStoreContract;
-import dev.elasticrecognition.testkit.LocalCloud;
 import dev.elasticrecognition.testkit.MessageQueueContract;
 import dev.elasticrecognition.testkit.ResultStoreContract;
 import dev.elasticrecognition.testkit.SampleLogContract;
@@ -76,9 +75,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -86,7 +82,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** The adapters keep the contracts of the domain's ports, against real stores and queues. */
+/** The adapters keep the contracts of the domain's ports, against real stores and queues: see {@link CloudUnderTest}. */
 class CloudContractsIT {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
@@ -106,39 +102,22 @@ class CloudContractsIT {
     @TempDir
     static Path programs;
 
-    private static LocalCloud cloud;
+    private static CloudUnderTest cloud;
     private static S3Client s3;
     private static SqsClient sqs;
     private static Ec2Client ec2;
 
     @BeforeAll
     static void startCloud() throws IOException {
-        cloud = LocalCloud.start(data);
-        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));
-        s3 = S3Client.builder()
-                .endpointOverride(cloud.s3())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials)
-                .build();
-        sqs = SqsClient.builder()
-                .endpointOverride(cloud.sqs())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials)
-                .build();
-        ec2 = Ec2Client.builder()
-                .endpointOverride(cloud.ec2())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials)
-                .build();
+        cloud = CloudUnderTest.start(data);
+        s3 = cloud.clients().s3();
+        sqs = cloud.clients().sqs();
+        ec2 = cloud.clients().ec2();
         new AwsFoundation(s3, sqs, SETTINGS).lay();
     }
 
     @AfterAll
     static void stopCloud() {
-        s3.close();
-        sqs.close();
-        ec2.close();
         cloud.close();
     }
 
@@ -327,18 +306,16 @@ class CloudContractsIT {
     @Test
     void whoeverIsCalledIsKnownToAnswerOrNot() {
         WatchedCalls watched = new WatchedCalls(SETTINGS, InstantSource.system());
-        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(cloud.accessKeyId(), cloud.secretAccessKey()));
         try (S3Client store = S3Client.builder()
-                        .endpointOverride(cloud.s3())
+                        .endpointOverride(cloud.s3Endpoint())
                         .region(Region.US_EAST_1)
-                        .credentialsProvider(credentials)
+                        .credentialsProvider(cloud.credentials())
                         .overrideConfiguration(calls -> calls.addExecutionInterceptor(watched))
                         .build();
                 SqsClient queues = SqsClient.builder()
                         .endpointOverride(URI.create("http://localhost:1"))
                         .region(Region.US_EAST_1)
-                        .credentialsProvider(credentials)
+                        .credentialsProvider(cloud.credentials())
                         .overrideConfiguration(calls -> calls.addExecutionInterceptor(watched))
                         .build()) {
             new S3Documents<>(store, "elastic-control", FleetLedger.class).find("nothing-there.json");
@@ -492,6 +469,7 @@ class CloudContractsIT {
         }
 
         @Test
+        @MotoDiffers("It says when a queue was made with a fraction of a second.")
         void responseQueuesAreListedByTheirPrefixAndDeletedByTheirName() {
             String prefix = "listed-" + UUID.randomUUID() + "-";
             ResponseQueues queues = new SqsResponseQueues(sqs, prefix);
@@ -539,7 +517,7 @@ class CloudContractsIT {
 
         private FleetProvider fleetOf(Optional<String> launchTemplate, String install, Path program) {
             Ec2Settings settings = new Ec2Settings(
-                    "fleet-" + UUID.randomUUID(), launchTemplate, "ami-00000001", List.of(ANY), program.toString());
+                    "fleet-" + UUID.randomUUID(), launchTemplate, cloud.image(), List.of(ANY), program.toString());
             return new Ec2FleetProvider(ec2, settings, new WorkerUserData(Map.of(), install, settings.workerCommand()));
         }
 
@@ -555,6 +533,7 @@ class CloudContractsIT {
         }
 
         @Test
+        @MotoDiffers("It launches one instance a call at most.")
         void whatIsLaunchedIsDescribedAsOursWithItsToken() {
             assertThat(fleet.describe().instances()).isEmpty();
             String token = UUID.randomUUID().toString();
@@ -569,6 +548,7 @@ class CloudContractsIT {
         }
 
         @Test
+        @MotoDiffers("It forgets client tokens.")
         void theSameLaunchTwiceLaunchesOnce() {
             String token = UUID.randomUUID().toString();
 
@@ -579,6 +559,7 @@ class CloudContractsIT {
         }
 
         @Test
+        @MotoDiffers("It breaks on a template that it doesn't know; with one that it knows: FleetOnMotoCheck.")
         void aLaunchTemplateStandsForTheImageAndASubnetForTheZone() {
             FleetProvider templated = fleetOf(Optional.of("lt-0123456789abcdef0:3"), "", idleProgram());
 
@@ -594,6 +575,7 @@ class CloudContractsIT {
         }
 
         @Test
+        @MotoDiffers("Its instances run nothing.")
         void anInstanceWhoseImageHasNoWorkerInstallsItFirst() {
             Path program = programs.resolve("installed-" + UUID.randomUUID());
             Path ran = programs.resolve("ran-" + UUID.randomUUID());
@@ -639,6 +621,7 @@ class CloudContractsIT {
         }
 
         @Test
+        @MotoDiffers("It has no quotas.")
         void moreThanTheAccountAllowsIsRefused() {
             assertThatExceptionOfType(LaunchRefused.class).isThrownBy(() -> {
                 for (int i = 0; i < 3; i++) {

@@ -26,22 +26,16 @@ import dev.elasticrecognition.testkit.InMemoryFrontReports;
 import dev.elasticrecognition.testkit.InMemoryHeartbeats;
 import dev.elasticrecognition.testkit.InMemorySharedDocument;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
@@ -53,44 +47,26 @@ class FleetOnMotoCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static Process moto;
+    private static CloudUnderTest moto;
     private static Ec2Client ec2;
 
     private final InMemoryHeartbeats heartbeats = new InMemoryHeartbeats();
     private final InMemorySharedDocument<FleetControl> control = new InMemorySharedDocument<>();
     private final AtomicLong beats = new AtomicLong();
-    private final Ec2FleetProvider provider = provider(Optional.empty(), image(), "us-east-1a");
+    private final Ec2FleetProvider provider = provider(Optional.empty(), moto.image(), "us-east-1a");
     private final ScaleFleet fleet = fleet();
     private int waiting;
     private int most;
 
     @BeforeAll
     static void startMoto() throws IOException {
-        int port = freePort();
-        moto = new ProcessBuilder(
-                        System.getProperty("moto.server", "moto_server"),
-                        "-H",
-                        "127.0.0.1",
-                        "-p",
-                        Integer.toString(port))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        ec2 = Ec2Client.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + port))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "thing")))
-                .build();
-        await().atMost(Duration.ofMinutes(1))
-                .ignoreExceptions()
-                .until(() -> ec2.describeRegions().hasRegions());
+        moto = CloudUnderTest.moto(System.getProperty("moto.server"));
+        ec2 = moto.clients().ec2();
     }
 
     @AfterAll
-    static void stopMoto() throws InterruptedException {
-        ec2.close();
-        moto.destroy();
-        assertThat(moto.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    static void stopMoto() {
+        moto.close();
     }
 
     @Test
@@ -140,7 +116,7 @@ class FleetOnMotoCheck {
     @Test
     void theLaunchTemplateSaysTheImageAndTheSubnetThePlace() {
         String template = ec2.createLaunchTemplate(create -> create.launchTemplateName("template-" + System.nanoTime())
-                        .launchTemplateData(data -> data.imageId(image())))
+                        .launchTemplateData(data -> data.imageId(moto.image())))
                 .launchTemplate()
                 .launchTemplateId();
         String subnet = ec2.describeSubnets().subnets().get(0).subnetId();
@@ -154,7 +130,7 @@ class FleetOnMotoCheck {
                         .get(0)
                         .instances())
                 .extracting(instance -> instance.imageId(), instance -> instance.subnetId())
-                .containsExactly(tuple(image(), subnet));
+                .containsExactly(tuple(moto.image(), subnet));
     }
 
     private void tickUntil(int number) {
@@ -238,14 +214,6 @@ class FleetOnMotoCheck {
                 Policy.INSTANCE_PER_REQUEST, 0, 8, Duration.ofSeconds(10), 1.5, 10, Duration.ZERO, warmPool);
     }
 
-    /** Moto takes its own images only. */
-    private static String image() {
-        return ec2.describeImages(describe -> describe.owners("amazon"))
-                .images()
-                .get(0)
-                .imageId();
-    }
-
     private static Ec2FleetProvider provider(Optional<String> launchTemplate, String image, String place) {
         Ec2Settings settings = new Ec2Settings(
                 "fleet-" + System.nanoTime(),
@@ -254,11 +222,5 @@ class FleetOnMotoCheck {
                 List.of(new Offering("c7i.large", place)),
                 "/start");
         return new Ec2FleetProvider(ec2, settings, new WorkerUserData(Map.of(), "", settings.workerCommand()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
