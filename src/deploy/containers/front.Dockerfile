@@ -4,12 +4,12 @@ ADD elastic-recognition-front-*.tar.gz /unpacked/
 RUN mv /unpacked/* /front
 
 FROM eclipse-temurin:17-jre-noble
-RUN useradd --system --create-home --home-dir /var/lib/elastic-recognition elastic-recognition
+RUN useradd --uid 10001 --create-home --home-dir /var/lib/elastic-recognition elastic-recognition
 COPY --from=package /front /opt/elastic-recognition/front
 RUN /opt/elastic-recognition/front/prepare
 
 # Logs, work area and spooled uploads are below the working directory and /tmp.
-USER elastic-recognition
+USER 10001
 WORKDIR /var/lib/elastic-recognition
 ENV ELASTIC_HTTP_HOST=*
 EXPOSE 9080

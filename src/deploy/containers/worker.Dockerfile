@@ -4,12 +4,12 @@ ADD elastic-recognition-worker-*.tar.gz /unpacked/
 RUN mv /unpacked/* /worker
 
 FROM eclipse-temurin:17-jre-noble
-RUN useradd --system --create-home --home-dir /var/lib/elastic-recognition elastic-recognition
+RUN useradd --uid 10001 --create-home --home-dir /var/lib/elastic-recognition elastic-recognition
 COPY --from=package /worker /opt/elastic-recognition/worker
 RUN /opt/elastic-recognition/worker/prepare
 
 # A worker listens nowhere, so nothing can ask how it is: it ends when it can't work, and tells the fleet that it lives.
-USER elastic-recognition
+USER 10001
 WORKDIR /var/lib/elastic-recognition
 STOPSIGNAL SIGTERM
 HEALTHCHECK NONE
