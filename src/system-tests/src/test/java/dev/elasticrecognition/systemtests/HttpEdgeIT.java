@@ -40,6 +40,9 @@ class HttpEdgeIT {
     private static final Pattern BETRAYAL = Pattern.compile(
             "(?i)servlet|exception|\\bat [a-z]+\\.|java|liberty|websphere|ibm\\.|resteasy|SRVE|\\$WS|\\d+\\.\\d+\\.\\d+\\.\\d+");
 
+    /** Much less than the default, and than a test's patience. */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(6);
+
     private static LocalCloud cloud;
     private static FrontEndProcess frontEnd;
     private static Rest anybody;
@@ -52,9 +55,14 @@ class HttpEdgeIT {
                 directory.resolve("front"),
                 cloud,
                 Map.of(
-                        "ELASTIC_FLEET_MAXIMUM", "0",
-                        "ELASTIC_HTTP_CORS_ORIGINS", SITE,
-                        "ELASTIC_HTTP_PROXIES", "127\\.0\\.0\\.1"));
+                        "ELASTIC_FLEET_MAXIMUM",
+                        "0",
+                        "ELASTIC_HTTP_CORS_ORIGINS",
+                        SITE,
+                        "ELASTIC_HTTP_PROXIES",
+                        "127\\.0\\.0\\.1",
+                        "ELASTIC_HTTP_KEEP_ALIVE",
+                        KEEP_ALIVE.toSeconds() + "s"));
         frontEnd.awaitReady();
         anybody = frontEnd.rest();
         operator = anybody.as("operator", frontEnd.password().orElseThrow());
@@ -298,6 +306,17 @@ class HttpEdgeIT {
                 socket.close();
             }
         }
+    }
+
+    /** A load balancer must be the first to close a connection. */
+    @Test
+    void aConnectionIsKeptForAnotherCallForAsLongAsIsSet() {
+        long start = System.nanoTime();
+
+        Wire.Reply reply = Wire.send(frontEnd.address(), "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(KEEP_ALIVE.dividedBy(2));
     }
 
     @Test
