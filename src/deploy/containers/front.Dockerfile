@@ -6,7 +6,8 @@ RUN mv /unpacked/* /front
 FROM eclipse-temurin:17-jre-noble
 RUN useradd --uid 10001 --create-home --home-dir /var/lib/elastic-recognition elastic-recognition
 COPY --from=package /front /opt/elastic-recognition/front
-RUN /opt/elastic-recognition/front/prepare
+# What is prepared is for root alone at first.
+RUN /opt/elastic-recognition/front/prepare && chmod -R u=rwX,go=rX /opt/elastic-recognition/front
 
 # Logs, work area and spooled uploads are below the working directory and /tmp.
 USER 10001

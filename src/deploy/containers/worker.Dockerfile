@@ -6,7 +6,8 @@ RUN mv /unpacked/* /worker
 FROM eclipse-temurin:17-jre-noble
 RUN useradd --uid 10001 --create-home --home-dir /var/lib/elastic-recognition elastic-recognition
 COPY --from=package /worker /opt/elastic-recognition/worker
-RUN /opt/elastic-recognition/worker/prepare
+# What is prepared is for root alone at first.
+RUN /opt/elastic-recognition/worker/prepare && chmod -R u=rwX,go=rX /opt/elastic-recognition/worker
 
 # A worker listens nowhere, so nothing can ask how it is: it ends when it can't work, and tells the fleet that it lives.
 USER 10001

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.localcloud;
 
 import dev.elasticrecognition.localcloud.credentials.AccessKey;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.gaul.s3proxy.S3Proxy;
@@ -20,7 +21,8 @@ record ObjectService(URI endpoint, S3Proxy server) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectService.class);
 
-    static ObjectService start(int port, AccessKey key, Path folder) throws CannotStart {
+    static ObjectService start(int port, AccessKey key, Path folder) throws CannotStart, IOException {
+        UnfinishedObjects.delete(folder);
         URI endpoint = Endpoints.onLoopback(port);
         BlobStore store = new AtomicOverwrites(new FilesystemNio2BlobStore(folder.toString()));
         S3Proxy server = S3Proxy.builder()

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -37,6 +39,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class RestartIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Named as what S3Proxy is writing is named. */
+    private static final String WITH_UUID = "a-" + UUID.randomUUID();
 
     @TempDir
     private Path data;
@@ -53,6 +58,7 @@ class RestartIT {
             s3.putObject(
                     request -> request.bucket("kept").key("a/b").metadata(Map.of("name", "x")),
                     RequestBody.fromString("content"));
+            s3.putObject(request -> request.bucket("kept").key(WITH_UUID), RequestBody.fromString("whole"));
             String url = sqs.createQueue(request ->
                             request.queueName("kept").attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "2")))
                     .queueUrl();
@@ -71,6 +77,7 @@ class RestartIT {
             fleet.awaitState(victim, "running");
             cloud.kill();
         }
+        Files.writeString(data.resolve("s3/kept/a/b-" + UUID.randomUUID()), "cont");
         long survivorPid = pid(survivor);
         URI metadata = metadataService(survivorPid);
         long victimPid = pid(victim);
@@ -87,6 +94,9 @@ class RestartIT {
             assertThat(s3.headObject(request -> request.bucket("kept").key("a/b"))
                             .metadata())
                     .containsEntry("name", "x");
+            assertThat(s3.listObjectsV2(request -> request.bucket("kept")).contents())
+                    .extracting(S3Object::key)
+                    .containsExactlyInAnyOrder("a/b", WITH_UUID);
             assertBothMessagesAreThere(sqs);
 
             assertThat(tokenStatus(metadata)).isEqualTo(200);
