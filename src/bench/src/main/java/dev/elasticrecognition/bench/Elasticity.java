@@ -29,14 +29,14 @@ record Elasticity(Launcher launcher) implements Measurement {
     @Override
     public Findings measure(List<Path> pictures) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("elastic-bench-scaling");
+        Section found;
         try (LocalSystem system = LocalSystem.start(launcher, data, SETTINGS)) {
             JsonObject cold = course(system, data);
             system.elastic("load", "--clients", "16", "--duration", "30s");
-            JsonObject warm = course(system, data);
-            return Findings.of(section(cold, warm));
-        } finally {
-            PathUtils.deleteDirectory(data);
+            found = section(cold, course(system, data));
         }
+        PathUtils.deleteDirectory(data);
+        return Findings.of(found);
     }
 
     private static JsonObject course(LocalSystem system, Path data) throws IOException, InterruptedException {

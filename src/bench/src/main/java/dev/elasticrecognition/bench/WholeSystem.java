@@ -47,20 +47,19 @@ record WholeSystem(Launcher launcher, int images) implements Measurement {
         Path data = Files.createTempDirectory("elastic-bench-system");
         List<Cost> costs = new ArrayList<>();
         List<List<String>> latencies = new ArrayList<>();
+        List<String> heap = new ArrayList<>();
         try (LocalSystem system = LocalSystem.start(launcher, data, ONE_WORKER);
                 RecognitionClient client = new RecognitionClient(system.frontEnd())) {
             Jpegs jpegs = Jpegs.of(pictures);
             together(Math.min(images, MOST_BACKLOG) / 2, () -> recognized(client, jpegs));
             List<Double> underLoad = Collections.synchronizedList(new ArrayList<>());
-            List<String> heap = new ArrayList<>();
             costs.addAll(underLoad(system, () -> timed(client, jpegs, underLoad), heap));
             costs.addAll(backlog(system, client, jpegs));
             latencies.addAll(lone(client, jpegs));
             latencies.add(latency("%d clients at once".formatted(CLIENTS), underLoad));
-            return new Findings(costs, List.of(latencies(latencies), heap(heap)));
-        } finally {
-            PathUtils.deleteDirectory(data);
         }
+        PathUtils.deleteDirectory(data);
+        return new Findings(costs, List.of(latencies(latencies), heap(heap)));
     }
 
     /** The sum of all processes, then each. */
