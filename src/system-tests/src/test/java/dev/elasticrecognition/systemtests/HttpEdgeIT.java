@@ -316,7 +316,8 @@ class HttpEdgeIT {
         Wire.Reply reply = Wire.send(frontEnd.address(), "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(KEEP_ALIVE.dividedBy(2), KEEP_ALIVE.multipliedBy(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(KEEP_ALIVE.dividedBy(2), KEEP_ALIVE.multipliedBy(2));
     }
 
     @Test
