@@ -105,7 +105,8 @@ class LocalSystemCommandsTest {
 
     @Test
     void anInterruptOfTheWholeTerminalEndsEverythingInOrder() throws Exception {
-        List<String> inGroup = new ArrayList<>(List.of("setsid"));
+        // A build in the background has this signal ignored, which a terminal's programs don't.
+        List<String> inGroup = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid"));
         inGroup.addAll(up());
         Process up = start(inGroup);
         eventually().until(() -> Files.readString(output).contains("Ctrl-C stops it"));
