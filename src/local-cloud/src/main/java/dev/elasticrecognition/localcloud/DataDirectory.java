@@ -14,7 +14,7 @@ record DataDirectory(Path root) {
 
     /** Makes the folders that are not there yet; others on this machine cannot look into them. */
     void create() throws IOException {
-        for (Path folder : new Path[] {root, sqs(), s3(), ec2(), instances()}) {
+        for (Path folder : new Path[] {root, sqs(), s3(), objectNames(), ec2(), instances()}) {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
@@ -30,6 +30,10 @@ record DataDirectory(Path root) {
 
     Path s3() {
         return root.resolve("s3");
+    }
+
+    Path objectNames() {
+        return root.resolve("s3-names");
     }
 
     private Path ec2() {

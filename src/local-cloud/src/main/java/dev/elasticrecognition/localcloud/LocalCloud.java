@@ -27,7 +27,7 @@ record LocalCloud(
         AccessKey key = new CredentialsFile(data.credentials()).loadOrCreate();
 
         QueueService queues = QueueService.start(sqsPort, settings.region(), data.sqs());
-        ObjectService objects = ObjectService.start(s3Port, key, data.s3());
+        ObjectService objects = ObjectService.start(s3Port, key, data.s3(), data.objectNames());
         InstanceService instances = InstanceService.start(ec2Port, key, settings, clock);
         Endpoints endpoints = new Endpoints(queues.endpoint(), objects.endpoint(), instances.endpoint());
         endpoints.write(data.endpoints(), settings.region());

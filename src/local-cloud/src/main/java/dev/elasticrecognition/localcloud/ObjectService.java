@@ -21,10 +21,18 @@ record ObjectService(URI endpoint, S3Proxy server) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectService.class);
 
-    static ObjectService start(int port, AccessKey key, Path folder) throws CannotStart, IOException {
-        UnfinishedObjects.delete(folder);
+    /**
+     * Starts it.
+     *
+     * @param folder of all buckets
+     * @param register of {@link ObjectNames}
+     */
+    static ObjectService start(int port, AccessKey key, Path folder, Path register) throws CannotStart, IOException {
+        ObjectNames names = new ObjectNames(register);
+        FinishedObjects.deleteOthers(folder, names);
         URI endpoint = Endpoints.onLoopback(port);
-        BlobStore store = new AtomicOverwrites(new FilesystemNio2BlobStore(folder.toString()));
+        BlobStore store =
+                new AtomicOverwrites(new FinishedObjects(new FilesystemNio2BlobStore(folder.toString()), names));
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(endpoint)

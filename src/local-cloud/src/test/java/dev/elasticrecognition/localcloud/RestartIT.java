@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +78,9 @@ class RestartIT {
             fleet.awaitState(victim, "running");
             cloud.kill();
         }
-        Files.writeString(data.resolve("s3/kept/a/b-" + UUID.randomUUID()), "cont");
+        Path object = data.resolve("s3/kept/a/b");
+        Files.writeString(object.resolveSibling("b-" + UUID.randomUUID()), "cont");
+        Files.copy(object, object.resolveSibling("b-" + UUID.randomUUID()), StandardCopyOption.COPY_ATTRIBUTES);
         long survivorPid = pid(survivor);
         URI metadata = metadataService(survivorPid);
         long victimPid = pid(victim);
@@ -97,6 +100,7 @@ class RestartIT {
             assertThat(s3.listObjectsV2(request -> request.bucket("kept")).contents())
                     .extracting(S3Object::key)
                     .containsExactlyInAnyOrder("a/b", WITH_UUID);
+            assertThat(object.getParent()).isDirectoryNotContaining(file -> !file.equals(object));
             assertBothMessagesAreThere(sqs);
 
             assertThat(tokenStatus(metadata)).isEqualTo(200);

@@ -21,8 +21,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The buckets and queues themselves, past front end, workers and detours. */
 public final class Stores implements AutoCloseable {
 
-    private static final String RESULT = ".json";
-
     private final S3Client s3;
     private final SqsClient sqs;
     private final String accessKeyId;
@@ -60,17 +58,14 @@ public final class Stores implements AutoCloseable {
         return keys("elastic-input", "");
     }
 
-    /** The ids under which there are results. */
+    /** What lies where only results should: {@code <id>.json} each. */
     public Set<String> results() {
-        return keys("elastic-output", "").stream()
-                .map(key -> key.substring(0, key.length() - RESULT.length()))
-                .collect(Collectors.toSet());
+        return keys("elastic-output", "");
     }
 
     /** A result's JSON. */
-    public String result(String id) {
-        return s3.getObjectAsBytes(get -> get.bucket("elastic-output").key(id + RESULT))
-                .asUtf8String();
+    public String result(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket("elastic-output").key(key)).asUtf8String();
     }
 
     /** How many requests were given up and wait for an operator. */

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param labels what each photograph is, by its name, as it was told before anything went wrong
  * @param uploads the clients' own list
  * @param pictures the ids of the pictures that are stored
- * @param results the stored results by their ids: the label, or nothing if the request failed
+ * @param results the stored results by their ids: the label, or nothing if the request failed; what isn't
+ *     named as a result is there with its whole name, and nothing
  * @param ledger what the front end counts
  * @param left messages that are still in the request queue
  * @param deadLetters messages in the dead-letter queue, and requests that were given up

@@ -21,6 +21,8 @@ import java.util.function.BooleanSupplier;
 /** Waits for the system to come to rest, and gathers what is left then. */
 public record Inquiry(LocalSystem system, Stores stores, FrontEnd front, Load load, Census census) {
 
+    private static final String RESULT = ".json";
+
     private static final long BETWEEN_LOOKS_MILLIS = 500;
 
     /** The ledger is counted once a second. */
@@ -63,8 +65,12 @@ public record Inquiry(LocalSystem system, Stores stores, FrontEnd front, Load lo
 
     private Map<String, Optional<String>> results() {
         Map<String, Optional<String>> results = new HashMap<>();
-        for (String id : stores.results()) {
-            results.put(id, label(stores.result(id)));
+        for (String key : stores.results()) {
+            if (key.endsWith(RESULT)) {
+                results.put(key.substring(0, key.length() - RESULT.length()), label(stores.result(key)));
+            } else {
+                results.put(key, Optional.empty());
+            }
         }
         return results;
     }

@@ -63,6 +63,7 @@ public record Verdict(List<Finding> findings) {
     private static List<Finding> promises(Evidence evidence) {
         Set<String> promised = promised(evidence);
         Set<String> strangers = new HashSet<>(evidence.pictures());
+        strangers.addAll(evidence.results().keySet());
         strangers.removeAll(promised);
         return List.of(
                 uploads(

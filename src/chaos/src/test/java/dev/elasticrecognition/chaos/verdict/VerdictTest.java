@@ -90,6 +90,14 @@ class VerdictTest {
     }
 
     @Test
+    void whatIsNoResultIsFoundAmongTheResults() {
+        results = Map.of("1", Optional.of("rocket"), "2", Optional.of("rocket"), "2.json-unfinished", Optional.empty());
+
+        assertThat(found()).containsExactly("stored, and promised to nobody", "the ledger disagrees");
+        assertThat(verdict().table()).contains("| stored, and promised to nobody | 1 | 2.json-unfinished |");
+    }
+
+    @Test
     void anotherLabelIsFoundAtTheClientAndInTheBucket() {
         uploads = List.of(uploads.get(0), upload("k2", "2", "palace"));
         assertThat(found()).containsExactly("wrong: another label than before the accidents");

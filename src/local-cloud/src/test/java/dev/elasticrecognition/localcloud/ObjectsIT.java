@@ -1,0 +1,159 @@
+package dev.elasticrecognition.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** What is an object, and what only lies beside it. */
+class ObjectsIT {
+
+    private static final String BUCKET = "bucket";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void whatIsBeingWrittenIsNoObjectYet() throws IOException {
+        PipedOutputStream content = new PipedOutputStream();
+        InputStream body = new PipedInputStream(content);
+        try (CloudProcess cloud = CloudProcess.start(data);
+                S3Client s3 = cloud.s3()) {
+            s3.createBucket(create -> create.bucket(BUCKET));
+            CompletableFuture<HttpResponse<Void>> upload = upload(presigned(cloud, "slow"), body, 8);
+            content.write("cont".getBytes(StandardCharsets.UTF_8));
+            content.flush();
+            await().atMost(PATIENCE).until(() -> files() == 1);
+
+            assertThat(keys(s3)).isEmpty();
+
+            content.write("ent!".getBytes(StandardCharsets.UTF_8));
+            content.close();
+            assertThat(upload.join().statusCode()).isEqualTo(200);
+            assertThat(keys(s3)).containsExactly("slow");
+        }
+    }
+
+    @Test
+    void anObjectMayHaveTheNameOfWhatIsBeingWritten() throws IOException {
+        try (CloudProcess cloud = CloudProcess.start(data);
+                S3Client s3 = cloud.s3()) {
+            s3.createBucket(create -> create.bucket(BUCKET));
+            String put = "put-" + UUID.randomUUID();
+            String copy = "copy-" + UUID.randomUUID();
+            String parts = "parts-" + UUID.randomUUID();
+
+            s3.putObject(request -> request.bucket(BUCKET).key(put), RequestBody.fromString("content"));
+            s3.copyObject(request -> request.sourceBucket(BUCKET)
+                    .sourceKey(put)
+                    .destinationBucket(BUCKET)
+                    .destinationKey(copy));
+            putInParts(s3, parts);
+
+            assertThat(keys(s3)).containsExactly(copy, parts, put);
+        }
+    }
+
+    @Test
+    void aPageThatIsNotTheLastHasObjects() throws IOException {
+        try (CloudProcess cloud = CloudProcess.start(data);
+                S3Client s3 = cloud.s3()) {
+            s3.createBucket(create -> create.bucket(BUCKET));
+            for (String key : List.of("a", "b")) {
+                s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(key));
+            }
+            Files.writeString(folder().resolve("a-" + UUID.randomUUID()), "unfinished");
+            Files.writeString(folder().resolve("a-" + UUID.randomUUID()), "unfinished");
+
+            ListObjectsV2Response first =
+                    s3.listObjectsV2(list -> list.bucket(BUCKET).maxKeys(1));
+            ListObjectsV2Response second = s3.listObjectsV2(
+                    list -> list.bucket(BUCKET).maxKeys(1).continuationToken(first.nextContinuationToken()));
+
+            assertThat(first.isTruncated()).isTrue();
+            assertThat(first.contents()).extracting(S3Object::key).containsExactly("a");
+            assertThat(second.contents()).extracting(S3Object::key).containsExactly("b");
+        }
+    }
+
+    private static void putInParts(S3Client s3, String key) {
+        String upload = s3.createMultipartUpload(create -> create.bucket(BUCKET).key(key))
+                .uploadId();
+        String tag = s3.uploadPart(
+                        part -> part.bucket(BUCKET).key(key).uploadId(upload).partNumber(1),
+                        RequestBody.fromString("content"))
+                .eTag();
+        CompletedPart part = CompletedPart.builder().partNumber(1).eTag(tag).build();
+        s3.completeMultipartUpload(
+                complete -> complete.bucket(BUCKET).key(key).uploadId(upload).multipartUpload(all -> all.parts(part)));
+    }
+
+    private static List<String> keys(S3Client s3) {
+        return s3.listObjectsV2(list -> list.bucket(BUCKET)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    /** Where an object can be put without that its whole content is known before. */
+    private static URI presigned(CloudProcess cloud, String key) {
+        try (S3Presigner presigner = S3Presigner.builder()
+                .endpointOverride(cloud.endpoint("s3"))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(cloud.credentials())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build()) {
+            return URI.create(presigner
+                    .presignPutObject(sign -> sign.signatureDuration(PATIENCE)
+                            .putObjectRequest(put -> put.bucket(BUCKET).key(key)))
+                    .url()
+                    .toString());
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<Void>> upload(URI to, InputStream body, long length) {
+        HttpRequest request = HttpRequest.newBuilder(to)
+                .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> body), length))
+                .build();
+        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.count();
+        }
+    }
+
+    private Path folder() {
+        return data.resolve("s3").resolve(BUCKET);
+    }
+}
