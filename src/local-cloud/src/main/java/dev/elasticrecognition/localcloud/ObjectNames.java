@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /**
- * Tells objects from what S3Proxy has only begun to write, or had begun when it was killed. That is a file beside the object's,
- * with the object's name, a dash and a random UUID, and nothing else about it is certain: it may be empty or whole. So the objects
+ * Tells objects from what S3Proxy had only begun to write when it was killed. That is a file beside the object's, with the object's
+ * name, a dash and a random UUID, and nothing else about it is certain: it may be empty or whole. So the objects
  * that have such a name by themselves are registered before they are written, each by an empty file, and what is not registered
  * is unfinished.
  */
@@ -40,8 +43,26 @@ final class ObjectNames {
         }
     }
 
-    /** Whether a file that has this key is an object. */
-    boolean isObject(String bucket, String key) {
+    /**
+     * Deletes what is not finished, while nothing is being written.
+     *
+     * @param folder of all buckets
+     */
+    void deleteUnfinished(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path path = folder.relativize(file);
+                Path bucket = path.getName(0);
+                if (!isObject(bucket.toString(), bucket.relativize(path).toString())) {
+                    Files.delete(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private boolean isObject(String bucket, String key) {
         return !isAmbiguous(key) || Files.exists(entry(bucket, key));
     }
 

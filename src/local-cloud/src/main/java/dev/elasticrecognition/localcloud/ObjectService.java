@@ -29,10 +29,9 @@ record ObjectService(URI endpoint, S3Proxy server) implements AutoCloseable {
      */
     static ObjectService start(int port, AccessKey key, Path folder, Path register) throws CannotStart, IOException {
         ObjectNames names = new ObjectNames(register);
-        FinishedObjects.deleteOthers(folder, names);
+        names.deleteUnfinished(folder);
         URI endpoint = Endpoints.onLoopback(port);
-        BlobStore store =
-                new AtomicOverwrites(new FinishedObjects(new FilesystemNio2BlobStore(folder.toString()), names));
+        BlobStore store = new AtomicOverwrites(new ObjectIndex(new FilesystemNio2BlobStore(folder.toString()), names));
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(endpoint)

@@ -1,6 +1,7 @@
 package dev.elasticrecognition.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -20,15 +21,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.ObjectStorageClass;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -72,7 +81,7 @@ class ObjectsIT {
             String copy = "copy-" + UUID.randomUUID();
             String parts = "parts-" + UUID.randomUUID();
 
-            s3.putObject(request -> request.bucket(BUCKET).key(put), RequestBody.fromString("content"));
+            put(s3, put, "content");
             s3.copyObject(request -> request.sourceBucket(BUCKET)
                     .sourceKey(put)
                     .destinationBucket(BUCKET)
@@ -84,25 +93,86 @@ class ObjectsIT {
     }
 
     @Test
-    void aPageThatIsNotTheLastHasObjects() throws IOException {
+    void whatIsListedIsWhatThereIs() throws IOException {
         try (CloudProcess cloud = CloudProcess.start(data);
                 S3Client s3 = cloud.s3()) {
             s3.createBucket(create -> create.bucket(BUCKET));
-            for (String key : List.of("a", "b")) {
-                s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(key));
-            }
-            Files.writeString(folder().resolve("a-" + UUID.randomUUID()), "unfinished");
-            Files.writeString(folder().resolve("a-" + UUID.randomUUID()), "unfinished");
+            put(s3, "a", "first");
+            put(s3, "a", "the second");
+            put(s3, "b", "to be deleted");
+            s3.deleteObject(delete -> delete.bucket(BUCKET).key("b"));
 
-            ListObjectsV2Response first =
-                    s3.listObjectsV2(list -> list.bucket(BUCKET).maxKeys(1));
-            ListObjectsV2Response second = s3.listObjectsV2(
-                    list -> list.bucket(BUCKET).maxKeys(1).continuationToken(first.nextContinuationToken()));
-
-            assertThat(first.isTruncated()).isTrue();
-            assertThat(first.contents()).extracting(S3Object::key).containsExactly("a");
-            assertThat(second.contents()).extracting(S3Object::key).containsExactly("b");
+            HeadObjectResponse head =
+                    s3.headObject(object -> object.bucket(BUCKET).key("a"));
+            assertThat(s3.listObjectsV2(list -> list.bucket(BUCKET)).contents())
+                    .singleElement()
+                    .satisfies(listed -> {
+                        assertThat(listed.key()).isEqualTo("a");
+                        assertThat(listed.size()).isEqualTo(10);
+                        assertThat(listed.eTag()).isEqualTo(head.eTag());
+                        assertThat(listed.lastModified()).isEqualTo(head.lastModified());
+                        assertThat(listed.storageClass()).isEqualTo(ObjectStorageClass.STANDARD);
+                    });
+            s3.deleteObject(delete -> delete.bucket(BUCKET).key("a"));
+            s3.deleteBucket(delete -> delete.bucket(BUCKET));
+            assertThatThrownBy(() -> keys(s3)).isInstanceOf(NoSuchBucketException.class);
+            s3.createBucket(create -> create.bucket(BUCKET));
+            assertThat(keys(s3)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 1000})
+    void pagesAreOfOneListing(int size) throws IOException {
+        try (CloudProcess cloud = CloudProcess.start(data);
+                S3Client s3 = cloud.s3()) {
+            s3.createBucket(create -> create.bucket(BUCKET));
+            List.of("a", "b/1", "b/2", "b0", "b/c/3", "d").forEach(key -> put(s3, key, key));
+
+            assertThat(names(s3, size, list -> {})).containsExactly("a", "b/1", "b/2", "b/c/3", "b0", "d");
+            assertThat(names(s3, size, list -> list.delimiter("/"))).containsExactlyInAnyOrder("a", "b/", "b0", "d");
+            assertThat(names(s3, size, list -> list.prefix("b/").delimiter("/")))
+                    .containsExactlyInAnyOrder("b/1", "b/2", "b/c/");
+            assertThat(names(s3, size, list -> list.prefix("b"))).containsExactly("b/1", "b/2", "b/c/3", "b0");
+            assertThat(names(s3, size, list -> list.startAfter("b/1"))).containsExactly("b/2", "b/c/3", "b0", "d");
+            assertThat(names(s3, size, list -> list.prefix("e"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aPageMayBeToBeEmpty() throws IOException {
+        try (CloudProcess cloud = CloudProcess.start(data);
+                S3Client s3 = cloud.s3()) {
+            s3.createBucket(create -> create.bucket(BUCKET));
+            put(s3, "a", "a");
+
+            ListObjectsV2Response page =
+                    s3.listObjectsV2(list -> list.bucket(BUCKET).maxKeys(0));
+
+            assertThat(page.contents()).isEmpty();
+            assertThat(page.isTruncated()).isFalse();
+        }
+    }
+
+    private static void put(S3Client s3, String key, String content) {
+        s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(content));
+    }
+
+    /** Keys and common prefixes of all pages. */
+    private static List<String> names(S3Client s3, int size, Consumer<ListObjectsV2Request.Builder> what) {
+        return s3
+                .listObjectsV2Paginator(list -> {
+                    list.bucket(BUCKET).maxKeys(size);
+                    what.accept(list);
+                })
+                .stream()
+                .peek(page -> assertThat(
+                                page.contents().size() + page.commonPrefixes().size())
+                        .isLessThanOrEqualTo(size))
+                .flatMap(page -> Stream.concat(
+                        page.contents().stream().map(S3Object::key),
+                        page.commonPrefixes().stream().map(CommonPrefix::prefix)))
+                .toList();
     }
 
     private static void putInParts(S3Client s3, String key) {
