@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ final class LocalSystem implements AutoCloseable {
     private final Launcher launcher;
     private final Path data;
     private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalSystem(Launcher launcher, Path data, int port) {
         this.launcher = launcher;
@@ -43,7 +45,7 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /**
-     * Starts it on free ports.
+     * Starts it on free ports. It ends with this process, if it isn't closed before.
      *
      * @param data a directory of its own
      * @param settings as environment variables
@@ -52,6 +54,7 @@ final class LocalSystem implements AutoCloseable {
     static LocalSystem start(Launcher launcher, Path data, Map<String, String> settings)
             throws IOException, InterruptedException {
         LocalSystem system = new LocalSystem(launcher, data, freePort());
+        Runtime.getRuntime().addShutdownHook(new Thread(system::closeAtLast, "down"));
         launcher.run(
                 settings,
                 "up",
@@ -124,10 +127,21 @@ final class LocalSystem implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             launcher.run(Map.of(), "down", "--data", data.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeAtLast() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
         }
     }
 
