@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -28,20 +29,24 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /**
  * Lists objects from memory. S3Proxy reads the whole folder of a bucket for each page, and lists also what it has only begun to
  * write. An object's entry is read again after every change of it, by one thread at a time, so that none is older than the last
- * change that was answered. Takes some 300 bytes an object.
+ * change that was answered. Takes some 300 bytes an object. What is there at the start is read in the background, a tenth of a
+ * millisecond an object; who lists or changes something in a bucket waits until that is done.
  */
 final class ObjectIndex extends ForwardingBlobStore {
 
     private static final String STANDARD = ObjectStorageClass.STANDARD.toString();
 
     private final ObjectNames names;
-    private final Map<String, NavigableMap<String, S3Object>> buckets = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<NavigableMap<String, S3Object>>> buckets = new ConcurrentHashMap<>();
 
-    /** Reads what there is; nobody else writes meanwhile. */
+    /** Begins to read what there is. */
     ObjectIndex(BlobStore store, ObjectNames names) {
         super(store);
         this.names = names;
-        store.list().buckets().forEach(bucket -> buckets.put(bucket.name(), read(bucket.name())));
+        store.list()
+                .buckets()
+                .forEach(
+                        bucket -> buckets.put(bucket.name(), CompletableFuture.supplyAsync(() -> read(bucket.name()))));
     }
 
     private NavigableMap<String, S3Object> read(String bucket) {
@@ -113,7 +118,9 @@ final class ObjectIndex extends ForwardingBlobStore {
     }
 
     private NavigableMap<String, S3Object> bucket(String name) {
-        return buckets.computeIfAbsent(name, unknown -> new ConcurrentSkipListMap<>());
+        return buckets.computeIfAbsent(
+                        name, unknown -> CompletableFuture.completedFuture(new ConcurrentSkipListMap<>()))
+                .join();
     }
 
     private static S3Object entry(String key, HeadObjectResponse object) {
