@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,21 +46,20 @@ class ObjectsIT {
 
     @Test
     void whatIsBeingWrittenIsNoObjectYet() throws IOException {
-        PipedOutputStream content = new PipedOutputStream();
-        InputStream body = new PipedInputStream(content);
         try (CloudProcess cloud = CloudProcess.start(data);
                 S3Client s3 = cloud.s3()) {
             s3.createBucket(create -> create.bucket(BUCKET));
-            CompletableFuture<HttpResponse<Void>> upload = upload(presigned(cloud, "slow"), body, 8);
-            content.write("cont".getBytes(StandardCharsets.UTF_8));
-            content.flush();
-            await().atMost(PATIENCE).until(() -> files() == 1);
+            HttpURLConnection upload = upload(presigned(cloud, "slow"), 8);
+            try (OutputStream content = upload.getOutputStream()) {
+                content.write("cont".getBytes(StandardCharsets.UTF_8));
+                content.flush();
+                await().atMost(PATIENCE).until(() -> files() == 1);
 
-            assertThat(keys(s3)).isEmpty();
+                assertThat(keys(s3)).isEmpty();
 
-            content.write("ent!".getBytes(StandardCharsets.UTF_8));
-            content.close();
-            assertThat(upload.join().statusCode()).isEqualTo(200);
+                content.write("ent!".getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(upload.getResponseCode()).isEqualTo(200);
             assertThat(keys(s3)).containsExactly("slow");
         }
     }
@@ -210,11 +202,13 @@ class ObjectsIT {
         }
     }
 
-    private static CompletableFuture<HttpResponse<Void>> upload(URI to, InputStream body, long length) {
-        HttpRequest request = HttpRequest.newBuilder(to)
-                .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> body), length))
-                .build();
-        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
+    private static HttpURLConnection upload(URI to, int length) throws IOException {
+        HttpURLConnection upload = (HttpURLConnection) to.toURL().openConnection();
+        upload.setRequestMethod("PUT");
+        upload.setRequestProperty("Content-Type", "application/octet-stream");
+        upload.setDoOutput(true);
+        upload.setFixedLengthStreamingMode(length);
+        return upload;
     }
 
     private long files() throws IOException {
