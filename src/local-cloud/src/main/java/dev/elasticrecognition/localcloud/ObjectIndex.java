@@ -51,9 +51,8 @@ final class ObjectIndex extends ForwardingBlobStore {
 
     private NavigableMap<String, S3Object> read(String bucket) {
         NavigableMap<String, S3Object> objects = new ConcurrentSkipListMap<>();
-        delegate()
-                .list(ListObjectsV2Request.builder().bucket(bucket).build())
-                .contents()
+        delegate().list(ListObjectsV2Request.builder().bucket(bucket).build()).contents().stream()
+                .filter(object -> names.isObject(bucket, object.key()))
                 .forEach(object -> objects.put(object.key(), object));
         return objects;
     }

@@ -62,7 +62,8 @@ final class ObjectNames {
         });
     }
 
-    private boolean isObject(String bucket, String key) {
+    /** Whether a file that has this key is an object. */
+    boolean isObject(String bucket, String key) {
         return !isAmbiguous(key) || Files.exists(entry(bucket, key));
     }
 
